@@ -1,0 +1,7 @@
+export * from "./analysis.ts"
+export * from "./column-block.ts"
+export * from "./import-report.ts"
+export * from "./imports.ts"
+export * from "./portfolios.ts"
+export * from "./problem.ts"
+export * from "./trades.ts"

@@ -1,0 +1,48 @@
+import { z } from "zod"
+
+export const portfolioKind = z.enum(["trade-log"])
+
+export const portfolio = z.object({
+  id: z.string(),
+  kind: portfolioKind,
+  name: z.string(),
+  currency: z.string(),
+  synthetic: z.boolean().describe("demo data, made by a seeded script"),
+  initialCapital: z.number().nullable().describe("the user's override; null takes it from the log"),
+  revision: z.int(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+})
+
+/** A portfolio with what the overview shows of it. Figures are null while it has no closed trade. */
+export const portfolioSummary = portfolio.extend({
+  trades: z.int(),
+  openTrades: z.int(),
+  strategies: z.int(),
+  firstDate: z.string().nullable(),
+  lastDate: z.string().nullable(),
+  basis: z.enum(["closed-trades", "daily-log"]).nullable(),
+  equity: z.number().nullable(),
+  totalPnl: z.number().nullable(),
+  totalReturn: z.number().nullable(),
+  maxDrawdown: z.number().nullable(),
+  lastDayPnl: z.number().nullable(),
+  lastDayReturn: z.number().nullable(),
+  sparkline: z.array(z.number()).describe("equity, at most 120 points"),
+  failedChecks: z.int(),
+})
+
+export const updatePortfolioRequest = z
+  .object({
+    name: z.string().trim().min(1).max(200),
+    initialCapital: z.number().positive().nullable(),
+  })
+  .partial()
+
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({ data: z.array(item), nextCursor: z.string().nullable() })
+
+export type Portfolio = z.infer<typeof portfolio>
+export type PortfolioSummary = z.infer<typeof portfolioSummary>
+export type UpdatePortfolioRequest = z.infer<typeof updatePortfolioRequest>
+export type Page<T> = { data: T[]; nextCursor: string | null }
