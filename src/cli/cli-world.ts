@@ -1,0 +1,61 @@
+import type {
+  Clock,
+  Compute,
+  ExchangeCalendar,
+  NewId,
+  OwnerId,
+  PortfolioStore,
+  SourceFile,
+} from "../operations/ports.ts"
+
+/** Where a command writes. `isTerminal` decides on colour and progress, `columns` on the width of a table. */
+export type TextOutput = {
+  readonly isTerminal: boolean
+  /** Null when it is not a terminal. */
+  readonly columns: number | null
+  write(text: string): void
+}
+
+export type ServeOptions = {
+  readonly host: string
+  /** 0 takes a free one. */
+  readonly port: number
+  /** Undefined takes `FOLIANT_DATA_DIR`, else the platform's data directory. */
+  readonly dataDir: string | undefined
+  /** Puts the demo portfolio into the store if it is not there. */
+  readonly demo: boolean
+  /** Opens the page in a browser, if there is a terminal and a browser. */
+  readonly open: boolean
+}
+
+/** One line of `foliant doctor`. `failed` makes it exit with 1; `warning` does not. */
+export type DoctorFact = {
+  readonly subject: string
+  readonly state: "ok" | "warning" | "failed"
+  readonly detail: string
+}
+
+export type BenchOptions = { readonly sizes: readonly number[]; readonly json: boolean }
+
+/** All that a command needs of the world. `main.ts` makes the real one. What costs time to load is a function. */
+export interface CliWorld {
+  readonly engineVersion: string
+  readonly stdout: TextOutput
+  readonly stderr: TextOutput
+  readonly clock: Clock
+  readonly newId: NewId
+  /** The owner of everything in local mode. */
+  readonly owner: OwnerId
+  /** A file, or standard input for `-`. Throws a `CommandLineError` when it cannot be read (see read-input.ts). */
+  readInput(pathOrDash: string): Promise<SourceFile>
+  /** Runs in this thread: a command has nothing else to answer meanwhile. */
+  loadCompute(): Promise<Compute>
+  loadCalendar(): Promise<ExchangeCalendar>
+  /** Opens the store, making it on first use. The caller closes it. Undefined as in `ServeOptions`. */
+  openStore(dataDir: string | undefined): Promise<PortfolioStore>
+  /** Resolves once the server has stopped; calls `ready` with its address as soon as it answers. Throws if it cannot start. */
+  serve(options: ServeOptions, ready: (url: string) => void): Promise<void>
+  examine(options: { readonly dataDir: string | undefined }): Promise<readonly DoctorFact[]>
+  /** Runs `bench/main.ts` as a process of its own, so that its memory is its own; resolves with its exit status. */
+  runBench(options: BenchOptions): Promise<number>
+}
