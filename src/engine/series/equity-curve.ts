@@ -1,6 +1,7 @@
 /**
  * Equity at the end of each observation and the return that led to it; the form every portfolio ends in.
- * `equity[i] / (i === 0 ? initialEquity : equity[i − 1]) − 1 = returns[i]` where there are no external flows.
+ * Where nothing flowed in or out, `equity[i] / (i === 0 ? initialEquity : equity[i − 1]) − 1 = returns[i]` and the
+ * difference of the same two is `pnl[i]`.
  */
 export type EquityCurve = {
   /** Days since 1970-01-01, ascending, one an observation. */
@@ -8,6 +9,8 @@ export type EquityCurve = {
   /** Equity before the first observation (E₀), so that a day-one loss is a drawdown. */
   readonly initialEquity: number
   readonly equity: Float64Array
-  /** Fractions. */
+  /** Gain of each observation in money; what flowed in or out is no gain. */
+  readonly pnl: Float64Array
+  /** Fractions; NaN where the equity before was not positive, since a return on it has no meaning. */
   readonly returns: Float64Array
 }

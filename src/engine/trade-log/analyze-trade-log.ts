@@ -1,5 +1,8 @@
 import type { EpochDay } from "../money/iso-date.ts"
+import type { DrawdownEpisode } from "../series/drawdown-episode.ts"
 import type { EquityCurve } from "../series/equity-curve.ts"
+import type { MonthlyReturn } from "../series/period-return.ts"
+import type { StatisticSet } from "../statistics/statistic-set.ts"
 import type { DailyLogColumns } from "./daily-log-columns.ts"
 import type { TradeColumns } from "./trade-columns.ts"
 
@@ -27,28 +30,6 @@ export type TradeLogAnalysisRequest = {
 }
 
 export type Basis = "closed-trades" | "daily-log"
-
-export type StatisticSet = {
-  readonly statistics: Record<string, number | null>
-  readonly nulls: Record<string, string>
-}
-
-export type DrawdownEpisode = {
-  readonly peakDay: EpochDay
-  readonly troughDay: EpochDay
-  /** Null while it has not recovered. */
-  readonly recoveryDay: EpochDay | null
-  /** Fraction ≤ 0. */
-  readonly depth: number
-}
-
-export type MonthlyReturn = {
-  readonly year: number
-  readonly month: number
-  readonly pnl: number
-  /** Compounded within the month; null when equity was not positive. */
-  readonly return: number | null
-}
 
 export type StrategyRow = StatisticSet & { readonly name: string; readonly trades: number }
 
