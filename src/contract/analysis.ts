@@ -55,6 +55,19 @@ export const analysisResult = z.object({
   drawdowns: z.array(drawdownEpisode),
 })
 
+/** `GET /portfolios/{id}/monthly`. */
+export const monthlyResult = z.object({ basis: analysisBasis, data: z.array(monthlyReturn) })
+
+/** `GET /portfolios/{id}/strategies`. */
+export const strategiesResult = z.object({ data: z.array(strategyStatistics) })
+
+export const seriesColumn = z.enum(["equity", "return", "drawdown"])
+
+export const seriesQuery = analysisQuery.extend({
+  columns: z.array(seriesColumn).default(["equity", "drawdown"]),
+  maxPoints: z.int().min(2).max(100_000).optional().describe("decimates; minima and maxima are kept"),
+})
+
 /** Columns of equal length; `dates` belongs to all of them. */
 export const seriesResult = z.object({
   basis: analysisBasis,
@@ -75,9 +88,17 @@ export const catalogueEntry = z.object({
   higherIsBetter: z.boolean().nullable(),
 })
 
+/** `GET /catalogue`. */
+export const catalogueResult = z.object({ engineVersion: z.string(), data: z.array(catalogueEntry) })
+
 export type AnalysisQuery = z.infer<typeof analysisQuery>
 export type AnalysisResult = z.infer<typeof analysisResult>
 export type StrategyStatistics = z.infer<typeof strategyStatistics>
 export type MonthlyReturn = z.infer<typeof monthlyReturn>
+export type MonthlyResult = z.infer<typeof monthlyResult>
+export type StrategiesResult = z.infer<typeof strategiesResult>
+export type SeriesColumn = z.infer<typeof seriesColumn>
+export type SeriesQuery = z.infer<typeof seriesQuery>
 export type SeriesResult = z.infer<typeof seriesResult>
 export type CatalogueEntry = z.infer<typeof catalogueEntry>
+export type CatalogueResult = z.infer<typeof catalogueResult>

@@ -27,7 +27,8 @@ export function encodeColumnBlock(meta: unknown, columns: ReadonlyMap<string, Co
   let offset = 0
   for (const [name, values] of columns) {
     const type = typeOf(values)
-    const bytes = type === "text" ? encodeTexts(values as readonly string[], encoder) : viewBytes(values as Int16Array)
+    const bytes =
+      type === "text" ? encodeTexts(values as readonly string[], encoder) : viewBytes(values as Int16Array)
     parts.push({ header: { name, type, count: values.length, offset, bytes: bytes.length }, bytes })
     offset = align(offset + bytes.length)
   }
@@ -76,7 +77,7 @@ function encodeTexts(texts: readonly string[], encoder: TextEncoder): Uint8Array
   const body = new Uint8Array(capacity)
   let end = 0
   for (let i = 0; i < texts.length; i++) {
-    end += encoder.encodeInto(texts[i]!, body.subarray(end)).written
+    end += encoder.encodeInto(texts[i] ?? "", body.subarray(end)).written
     ends[i] = end
   }
   const packed = new Uint8Array(ends.byteLength + end)
@@ -97,7 +98,7 @@ function decodeTexts(bytes: Uint8Array, count: number): string[] {
   const texts = Array.from<string>({ length: count })
   let from = count * 4
   for (let i = 0; i < count; i++) {
-    const to = count * 4 + ends[i]!
+    const to = count * 4 + ends[i]
     texts[i] = decoder.decode(body.subarray(from, to))
     from = to
   }

@@ -4,7 +4,10 @@ import { z } from "zod"
 export const rejectedRecord = z.object({
   line: z.int().describe("physical line on which the record begins"),
   lastLine: z.int().describe("physical line on which it ends"),
-  column: z.string().nullable().describe("column as written in the header, null when the whole record is at fault"),
+  column: z
+    .string()
+    .nullable()
+    .describe("column as written in the header, null when the whole record is at fault"),
   value: z.string().describe("the first 200 characters of what stood there"),
   reason: z.string().describe("a code such as missing-value, not-a-number, not-a-date, field-count"),
   expected: z.string().describe("what was expected, in words"),
@@ -69,10 +72,12 @@ export const importReport = z.object({
   decisions: z.array(importDecision),
   notes: z.array(z.object({ line: z.int().nullable(), text: z.string() })),
   checks: z.array(importCheck),
-  sample: z.object({
-    header: z.array(z.string()),
-    rows: z.array(z.object({ line: z.int(), cells: z.array(z.string()) })),
-  }).describe("the first rows, as read from the file"),
+  sample: z
+    .object({
+      header: z.array(z.string()),
+      rows: z.array(z.object({ line: z.int(), cells: z.array(z.string()) })),
+    })
+    .describe("the first rows, as read from the file"),
 })
 
 export type RejectedRecord = z.infer<typeof rejectedRecord>

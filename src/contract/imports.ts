@@ -24,6 +24,30 @@ export const importBatch = z.object({
   undoneAt: z.string().nullable(),
 })
 
+/** A batch as lists show it: the counts of each file, without its report. */
+export const importSummary = importBatch.omit({ files: true }).extend({
+  files: z.array(
+    importedFile.omit({ report: true }).extend({
+      format: z.string(),
+      rows: z.int(),
+      accepted: z.int(),
+      rejectedRows: z.int(),
+      duplicates: z.int(),
+      failedChecks: z.array(z.string()).describe("ids"),
+    }),
+  ),
+})
+
+/** `GET /portfolios/{id}/imports`, newest first. */
+export const importList = z.object({ data: z.array(importSummary) })
+
+/** `POST /imports/{id}/undo` and `/restore`. */
+export const importStateResult = z.object({
+  import: importSummary,
+  portfolioId: z.string(),
+  revision: z.int(),
+})
+
 /** The answer to an upload: everything an import does but write. */
 export const importPreview = z.object({
   import: importBatch,
@@ -57,11 +81,24 @@ export const commitImportRequest = z.object({
   portfolioId: z.string().nullable().default(null).describe("null makes a new portfolio"),
   name: z.string().trim().min(1).max(200).optional().describe("name of the new portfolio"),
   confirmedChecks: z.array(z.string()).default([]),
-  initialCapital: z.number().positive().nullable().default(null).describe("overrides the figure from the log"),
-  expectedRevision: z.int().nullable().default(null).describe("revision of the portfolio that the preview saw"),
+  initialCapital: z
+    .number()
+    .positive()
+    .nullable()
+    .default(null)
+    .describe("overrides the figure from the log"),
+  expectedRevision: z
+    .int()
+    .nullable()
+    .default(null)
+    .describe("revision of the portfolio that the preview saw"),
 })
 
-export const commitImportResult = z.object({ import: importBatch, portfolioId: z.string(), revision: z.int() })
+export const commitImportResult = z.object({
+  import: importBatch,
+  portfolioId: z.string(),
+  revision: z.int(),
+})
 
 export type ImportRole = z.infer<typeof importRole>
 export type ImportMode = z.infer<typeof importMode>
@@ -71,3 +108,6 @@ export type ImportPreview = z.infer<typeof importPreview>
 export type RetargetImportRequest = z.infer<typeof retargetImportRequest>
 export type CommitImportRequest = z.infer<typeof commitImportRequest>
 export type CommitImportResult = z.infer<typeof commitImportResult>
+export type ImportSummary = z.infer<typeof importSummary>
+export type ImportList = z.infer<typeof importList>
+export type ImportStateResult = z.infer<typeof importStateResult>

@@ -1,4 +1,6 @@
 import { z } from "zod"
+import { analysisQuery } from "./analysis.ts"
+import { page } from "./portfolios.ts"
 
 /** One trade on the wire. Money is null where the log leaves it blank. */
 export const trade = z.object({
@@ -36,4 +38,23 @@ export const tradeSort = z
   .default("-closeDate")
   .describe("a field name, with a minus sign for descending order; ties by id")
 
+export const tradeField = trade.keyof()
+
+/** `GET /portfolios/{id}/trades`. */
+export const tradesQuery = analysisQuery
+  .pick({ strategy: true, from: true, to: true, dateBasis: true })
+  .extend({
+    status: z.enum(["closed", "open", "all"]).default("closed"),
+    sort: tradeSort,
+    fields: z.array(tradeField).optional().describe("those to send; all of them when absent"),
+    limit: z.int().min(1).max(200).default(50),
+    cursor: z.string().optional(),
+  })
+
+/** A page of trades; with `fields`, of those fields only. */
+export const tradesPage = page(trade.partial())
+
+export type TradeField = z.infer<typeof tradeField>
+export type TradesQuery = z.infer<typeof tradesQuery>
+export type TradesPage = z.infer<typeof tradesPage>
 export type Trade = z.infer<typeof trade>
