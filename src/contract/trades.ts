@@ -44,7 +44,7 @@ export const tradeField = trade.keyof()
 export const tradesQuery = analysisQuery
   .pick({ strategy: true, from: true, to: true, dateBasis: true })
   .extend({
-    status: z.enum(["closed", "open", "all"]).default("closed"),
+    status: z.enum(["closed", "open", "all"]).default("all"),
     sort: tradeSort,
     fields: z.array(tradeField).optional().describe("those to send; all of them when absent"),
     limit: z.int().min(1).max(200).default(50),
