@@ -1,0 +1,64 @@
+import type { Problem } from "../../contract/index.ts"
+import { ProblemError, ServerUnreachable } from "./problem-error.ts"
+
+const base = "/api/v1"
+
+type RequestOptions = { method?: "GET" | "POST" | "PATCH" | "DELETE"; body?: unknown; signal?: AbortSignal }
+
+/** One request to the API, answered with parsed JSON; 204 answers undefined. Throws ProblemError or ServerUnreachable. */
+export async function request<T>(
+  path: string,
+  { method = "GET", body, signal }: RequestOptions = {},
+): Promise<T> {
+  const response = await send(path, {
+    method,
+    signal: signal ?? null,
+    headers:
+      body === undefined
+        ? { accept: "application/json" }
+        : { accept: "application/json", "content-type": "application/json" },
+    body: body === undefined ? null : JSON.stringify(body),
+  })
+  return (response.status === 204 ? undefined : await response.json()) as T
+}
+
+/** One request to the API, answered with bytes: column blocks. */
+export async function requestBytes(
+  path: string,
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<Uint8Array> {
+  const response = await send(path, { signal: signal ?? null })
+  return new Uint8Array(await response.arrayBuffer())
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  let response: Response
+  try {
+    response = await fetch(base + path, init)
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === "AbortError") throw cause
+    throw new ServerUnreachable({ cause })
+  }
+  if (!response.ok) throw failureOf(response.status, await response.text())
+  return response
+}
+
+/** What a refusal says. A gateway's own error page is no problem document: the server behind it is then unreachable. */
+export function failureOf(status: number, body: string): ProblemError | ServerUnreachable {
+  const problem = parseProblem(body)
+  if (problem) return new ProblemError(problem)
+  if (status >= 502 && status <= 504) return new ServerUnreachable()
+  const detail = `The server answered with status ${status} and no explanation.`
+  return new ProblemError({ type: "about:blank", title: "Request failed", status, detail, code: "unknown" })
+}
+
+function parseProblem(body: string): Problem | null {
+  try {
+    const value: unknown = JSON.parse(body)
+    return typeof value === "object" && value !== null && "detail" in value && "status" in value
+      ? (value as Problem)
+      : null
+  } catch {
+    return null
+  }
+}

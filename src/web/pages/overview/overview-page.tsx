@@ -1,0 +1,9 @@
+import { Page } from "../../app/page.tsx"
+
+export default function OverviewPage() {
+  return (
+    <Page title="Overview" answer="">
+      {null}
+    </Page>
+  )
+}

@@ -1,0 +1,63 @@
+import { readFile, readdir, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { promisify } from "node:util"
+import { brotliCompress, constants } from "node:zlib"
+import react from "@vitejs/plugin-react"
+import { defineConfig, type Plugin } from "vite"
+
+const here = fileURLToPath(new URL(".", import.meta.url))
+const outDir = fileURLToPath(new URL("../../build/web", import.meta.url))
+
+/** Where the API answers while the pages come from Vite: `FOLIANT_API=http://127.0.0.1:4321 vite --config src/web/vite.config.ts`. */
+const api = process.env.FOLIANT_API ?? "http://127.0.0.1:4321"
+
+export default defineConfig({
+  root: here,
+  plugins: [react(), precompress()],
+  server: { host: "127.0.0.1", proxy: { "/api": api, "/health": api, "/openapi.json": api, "/docs": api } },
+  worker: { format: "es" },
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: "es2023",
+    sourcemap: false,
+    // Inlined assets would need `data:` in the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: "core",
+              test: /node_modules\/(react|react-dom|scheduler|wouter|regexparam|mitt|use-sync-external-store|@tanstack\/(react-query|query-core))\//,
+            },
+          ],
+        },
+      },
+    },
+  },
+})
+
+const compress = promisify(brotliCompress)
+
+/** Writes a `.br` beside every text file of the build, so that the server sends bytes it never has to compress. */
+function precompress(): Plugin {
+  return {
+    name: "foliant-precompress",
+    apply: "build",
+    async closeBundle() {
+      const entries = await readdir(outDir, { recursive: true, withFileTypes: true })
+      const files = entries.filter((entry) => entry.isFile() && /\.(js|css|html|svg|json)$/.test(entry.name))
+      await Promise.all(
+        files.map(async (file) => {
+          const path = join(file.parentPath, file.name)
+          const bytes = await readFile(path)
+          const packed = await compress(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
+          if (packed.length < bytes.length) await writeFile(`${path}.br`, packed)
+        }),
+      )
+    },
+  }
+}
