@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { importReport } from "./import-report.ts"
+import { duplicateRecord, importReport } from "./import-report.ts"
 
 export const importRole = z.enum(["trade-log", "daily-log"])
 export const importMode = z.enum(["append", "replace"])
@@ -12,6 +12,13 @@ export const importedFile = z.object({
   report: importReport,
 })
 
+/** What a batch did to its portfolio when it was committed. Its trades are the sum of the three. */
+export const importEffect = z.object({
+  newTrades: z.int(),
+  supersededTrades: z.int().describe("trades that were open before and are closed by this batch"),
+  repeatedTrades: z.int().describe("trades that the portfolio already had"),
+})
+
 /** One batch: the files that were read together. `staged` is a preview: it is not part of any portfolio yet. */
 export const importBatch = z.object({
   id: z.string(),
@@ -19,6 +26,7 @@ export const importBatch = z.object({
   portfolioId: z.string().nullable(),
   mode: importMode,
   files: z.array(importedFile),
+  effect: importEffect.nullable().describe("null until it is committed"),
   createdAt: z.string(),
   committedAt: z.string().nullable(),
   undoneAt: z.string().nullable(),
@@ -58,6 +66,8 @@ export const importPreview = z.object({
   suggestedName: z.string(),
   newTrades: z.int(),
   supersededTrades: z.int().describe("trades that were open before and are closed now"),
+  repeatedTrades: z.int().describe("trades that the portfolio already has"),
+  repeats: z.array(duplicateRecord).describe("the first 1,000 of them"),
   alreadyImported: z
     .object({ importId: z.string(), committedAt: z.string(), portfolioName: z.string() })
     .nullable()
@@ -103,6 +113,7 @@ export const commitImportResult = z.object({
 export type ImportRole = z.infer<typeof importRole>
 export type ImportMode = z.infer<typeof importMode>
 export type ImportedFile = z.infer<typeof importedFile>
+export type ImportEffect = z.infer<typeof importEffect>
 export type ImportBatch = z.infer<typeof importBatch>
 export type ImportPreview = z.infer<typeof importPreview>
 export type RetargetImportRequest = z.infer<typeof retargetImportRequest>

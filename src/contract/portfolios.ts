@@ -39,10 +39,27 @@ export const updatePortfolioRequest = z
   })
   .partial()
 
+/** One entry of the audit log: what changed, when, and what it was before. */
+export const change = z.object({
+  id: z.int(),
+  at: z.string(),
+  action: z
+    .string()
+    .describe("create, update, delete or restore of a portfolio; commit, undo or restore of an import"),
+  subject: z.string().describe("id of the portfolio or import"),
+  before: z.unknown(),
+  after: z.unknown(),
+})
+
+/** `GET /portfolios/{id}/changes`, newest first. */
+export const changeList = z.object({ data: z.array(change) })
+
 export const page = <T extends z.ZodType>(item: T) =>
   z.object({ data: z.array(item), nextCursor: z.string().nullable() })
 
 export type Portfolio = z.infer<typeof portfolio>
 export type PortfolioSummary = z.infer<typeof portfolioSummary>
 export type UpdatePortfolioRequest = z.infer<typeof updatePortfolioRequest>
+export type Change = z.infer<typeof change>
+export type ChangeList = z.infer<typeof changeList>
 export type Page<T> = { data: T[]; nextCursor: string | null }

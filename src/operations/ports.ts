@@ -1,8 +1,12 @@
 import type {
+  Change,
   ImportBatch,
+  ImportEffect,
   ImportMode,
   ImportReport,
   ImportRole,
+  ImportSummary,
+  ImportedFile,
   Portfolio,
 } from "../contract/index.ts"
 import type { EpochDay } from "../engine/money/iso-date.ts"
@@ -10,6 +14,8 @@ import type { DailyLogColumns } from "../engine/trade-log/daily-log-columns.ts"
 import type { TradeColumns } from "../engine/trade-log/trade-columns.ts"
 import type { TradeLogAnalysis, TradeLogAnalysisRequest } from "../engine/trade-log/analyze-trade-log.ts"
 import type { SeriesTable } from "../engine/series/series-table.ts"
+
+export type { Change, ImportBatch, ImportEffect, ImportedFile, ImportMode, ImportSummary, Portfolio }
 
 export type OwnerId = string
 
@@ -73,100 +79,133 @@ export interface Compute {
   analyze(request: TradeLogAnalysisRequest): Promise<TradeLogAnalysis>
 }
 
-/** What a batch adds to a portfolio. `columns` are column blocks (contract/column-block.ts). */
+/** Bytes smaller and back. The store keeps what it is given; operations compress before and decompress after. */
+export interface Compression {
+  compress(bytes: Uint8Array): Promise<Uint8Array>
+  decompress(bytes: Uint8Array): Promise<Uint8Array>
+}
+
+/** An import as it is staged. Everything binary is compressed. */
 export type StagedImport = {
   readonly batch: ImportBatch
+  /** Column blocks (contract/column-block.ts) of the trades and of the daily log. */
   readonly trades: Uint8Array | null
   readonly days: Uint8Array | null
-  /** The files as they came, compressed; index as in `batch.files`. */
+  /** The files as they came; index as in `batch.files`. */
   readonly sources: readonly Uint8Array[]
 }
 
-/** Rows of earlier batches that a batch puts out of force: a trade that was open and is closed now. */
-export type SupersededTrade = { readonly importId: string; readonly line: number }
+export type ImportBlocks = { readonly trades: Uint8Array | null; readonly days: Uint8Array | null }
 
-export type StoredTrades = {
-  readonly importId: string
-  readonly columns: Uint8Array
+/** What a portfolio is made of: its batches in force, in order of commit, since the latest that replaces. */
+export type PortfolioBatches = {
+  readonly revision: number
+  readonly trades: readonly { readonly importId: string; readonly block: Uint8Array }[]
+  /** The daily log of the latest of these batches that has one. */
+  readonly days: { readonly importId: string; readonly block: Uint8Array } | null
 }
 
 export type PortfolioOrder = { readonly by: "name" | "createdAt" | "updatedAt"; readonly descending: boolean }
 
+/** A request that may be sent twice, e.g. after a broken connection, and acts once. */
+export type IdempotencyKey = {
+  readonly key: string
+  /** sha256 of the request, so that a key is not taken for another request. */
+  readonly request: string
+}
+
+export type ImportCommit = {
+  readonly importId: string
+  readonly portfolioId: string
+  /** The portfolio to make; null when it is there. */
+  readonly create: Portfolio | null
+  /** Revision for which `effect` was worked out; ignored with `create`. */
+  readonly expectedRevision: number
+  readonly effect: ImportEffect
+  /** Sets the portfolio's override unless null. */
+  readonly initialCapital: number | null
+  readonly idempotencyKey: IdempotencyKey | null
+  readonly at: string
+}
+
+/**
+ * Portfolios and the imports they are made of. Every method reads and writes what belongs to `owner` and nothing else;
+ * another's id is like one that does not exist. A change, the portfolio's new revision and the entry in the audit log are
+ * one transaction. Deleted portfolios are invisible to all but `restorePortfolio` and `everHadPortfolio`.
+ */
 export interface PortfolioStore {
   listPortfolios(
     owner: OwnerId,
     page: { order: PortfolioOrder; limit: number; after: { key: string; id: string } | null },
   ): Promise<Portfolio[]>
-  /** Null when there is none or it is another's. */
   findPortfolio(owner: OwnerId, id: string): Promise<Portfolio | null>
-  createPortfolio(owner: OwnerId, portfolio: Portfolio): Promise<void>
-  /** Raises the revision by one and returns the portfolio as it is now; null when there is none. */
+  /** True also when all of them were deleted since. */
+  everHadPortfolio(owner: OwnerId): Promise<boolean>
+  /** Returns the portfolio as it is now; null when there is none. */
   updatePortfolio(
     owner: OwnerId,
     id: string,
     change: Partial<Pick<Portfolio, "name" | "initialCapital">>,
     at: string,
   ): Promise<Portfolio | null>
-  /** Takes it out of every listing; `restorePortfolio` brings it back. */
+  /** Takes it out of sight; false when there is none. */
   deletePortfolio(owner: OwnerId, id: string, at: string): Promise<boolean>
-  restorePortfolio(owner: OwnerId, id: string, at: string): Promise<boolean>
+  /** Null when there is none, or it is not deleted. */
+  restorePortfolio(owner: OwnerId, id: string, at: string): Promise<Portfolio | null>
 
   stageImport(owner: OwnerId, staged: StagedImport): Promise<void>
+  /** False unless it is staged. */
+  setImportMode(owner: OwnerId, id: string, mode: ImportMode): Promise<boolean>
   findImport(owner: OwnerId, id: string): Promise<ImportBatch | null>
-  listImports(owner: OwnerId, portfolioId: string): Promise<ImportBatch[]>
-  /** Committed batches of this owner with a file of this sha256, newest first. */
-  findImportsBySha256(owner: OwnerId, sha256: string): Promise<ImportBatch[]>
-  /** The staged column blocks of a batch. */
-  readImportColumns(owner: OwnerId, id: string): Promise<{ trades: Uint8Array | null; days: Uint8Array | null } | null>
-  /** A file of a batch as it came, still compressed. */
+  /** Committed and undone batches, newest first. */
+  listImports(owner: OwnerId, portfolioId: string): Promise<ImportSummary[]>
+  /** Batches in force of portfolios in sight with a file of one of these sha256, newest first. */
+  findImportsBySha256(owner: OwnerId, sha256: readonly string[]): Promise<ImportSummary[]>
+  findImportByIdempotencyKey(
+    owner: OwnerId,
+    key: string,
+  ): Promise<{ importId: string; request: string; revision: number } | null>
+  readImportBlocks(owner: OwnerId, id: string): Promise<ImportBlocks | null>
+  /** A file of a batch as it came. */
   readImportSource(owner: OwnerId, id: string, index: number): Promise<Uint8Array | null>
-  /** Drops a staged batch. */
+  /** Drops a staged batch; false when there is none. */
   discardImport(owner: OwnerId, id: string): Promise<boolean>
-  /** Drops staged batches older than the instant given; returns how many. */
-  discardStagedBefore(at: string): Promise<number>
+  /** Drops staged batches made before an instant; returns how many. */
+  discardStagedBefore(owner: OwnerId, at: string): Promise<number>
 
   /**
-   * Makes a staged batch part of a portfolio, all or nothing: creates the portfolio when `create` is given, replaces the
-   * batch's blocks and report when `trades`, `days` or `batch` changed since staging, records what is superseded and raises
-   * the revision. Returns `moved` when the revision is not the expected one.
+   * Makes a staged batch part of a portfolio, all or nothing. `moved` when the portfolio has another revision than the
+   * expected one; `not-staged` when the batch is not there, or not staged any more.
    */
   commitImport(
     owner: OwnerId,
-    commit: {
-      batch: ImportBatch
-      create: Portfolio | null
-      portfolioId: string
-      expectedRevision: number | null
-      mode: ImportMode
-      trades: Uint8Array | null
-      superseded: readonly SupersededTrade[]
-      initialCapital: number | null
-      at: string
-    },
-  ): Promise<{ outcome: "committed"; revision: number } | { outcome: "moved"; revision: number }>
-  /** Takes a committed batch out of force, or puts it back; raises the portfolio's revision. */
+    commit: ImportCommit,
+  ): Promise<
+    | { readonly outcome: "committed"; readonly revision: number }
+    | { readonly outcome: "moved"; readonly revision: number }
+    | { readonly outcome: "not-staged" | "no-portfolio" }
+  >
+  /** Takes a committed batch out of force, or puts it back. Null when there is none in the other state. */
   setImportUndone(
     owner: OwnerId,
     id: string,
     undone: boolean,
     at: string,
-  ): Promise<{ portfolioId: string; revision: number } | null>
+  ): Promise<{ readonly portfolioId: string; readonly revision: number } | null>
+  /** One consistent read. Null when there is no such portfolio. */
+  readBatches(owner: OwnerId, portfolioId: string): Promise<PortfolioBatches | null>
 
-  /** Trade blocks in force, in order of commit: those since the latest `replace` that is in force. */
-  readTrades(owner: OwnerId, portfolioId: string): Promise<{ blocks: StoredTrades[]; superseded: SupersededTrade[] }>
-  /** The daily log in force: that of the latest batch in force that has one. */
-  readDays(owner: OwnerId, portfolioId: string): Promise<StoredTrades | null>
-
-  recordAudit(owner: OwnerId, entry: AuditEntry): Promise<void>
-  /** What `doctor` and `/health/ready` ask. */
-  check(): Promise<{ engine: string; version: string; location: string; schemaVersion: number; integrity: string }>
+  /** Changes of a portfolio and of its imports, newest first. */
+  listChanges(owner: OwnerId, portfolioId: string, limit: number): Promise<Change[]>
+  /** `integrity` is `ok`, the first thing found wrong, or null unless asked for: it reads the whole store. */
+  check(options: { readonly integrity: boolean }): Promise<StoreFacts>
   close(): Promise<void>
 }
 
-export type AuditEntry = {
-  readonly at: string
-  readonly action: string
-  readonly subject: string
-  readonly before: unknown
-  readonly after: unknown
+export type StoreFacts = {
+  readonly engine: string
+  readonly version: string
+  readonly location: string
+  readonly schemaVersion: number
+  readonly integrity: string | null
 }
