@@ -1,3 +1,5 @@
+import type { EpochDay } from "../money/iso-date.ts"
+
 /**
  * Equity at the end of each observation and the return that led to it; the form every portfolio ends in.
  * Where nothing flowed in or out, `equity[i] / (i === 0 ? initialEquity : equity[i − 1]) − 1 = returns[i]` and the
@@ -14,3 +16,6 @@ export type EquityCurve = {
   /** Fractions; NaN where the equity before was not positive, since a return on it has no meaning. */
   readonly returns: Float64Array
 }
+
+/** A curve and the day of its E₀, or that of its first return where E₀ has no day of its own. */
+export type DatedCurve = { readonly curve: EquityCurve; readonly firstDay: EpochDay }
