@@ -1,0 +1,18 @@
+import { CompensatedSum } from "../series/compensated-sum.ts"
+import { quantile } from "../series/quantile.ts"
+import { figureOf, undefinedBecause } from "./figure.ts"
+import type { Figure } from "./figure.ts"
+import { NO_RETURN } from "./reasons.ts"
+
+/**
+ * Conditional value at risk (expected shortfall): mean of the returns at or below the value at risk.
+ * @param sorted returns, ascending
+ */
+export function conditionalValueAtRisk(sorted: Float64Array, p: number): Figure {
+  if (sorted.length === 0) return undefinedBecause(NO_RETURN)
+  const threshold = quantile(sorted, p)
+  const tail = new CompensatedSum()
+  let count = 0
+  while (count < sorted.length && sorted[count] <= threshold) tail.add(sorted[count++])
+  return figureOf(tail.total / count)
+}
