@@ -9,7 +9,7 @@ import { bytes, stagedImport } from "./staged-import.ts"
 type Adapter = {
   readonly name: string
   /** A store with nothing in it, and what takes it away again. */
-  open(): Promise<{ store: PortfolioStore; remove(): Promise<void> }>
+  readonly open: () => Promise<{ store: PortfolioStore; remove: () => Promise<void> }>
 }
 
 const adapters: readonly Adapter[] = [
@@ -263,7 +263,7 @@ describe.each(adapters)("a portfolio store on $name", (adapter) => {
       expect(await store.findImportByIdempotencyKey("bob", "k")).toBeNull()
       await expect(
         store.commitImport("ann", commitOf("i3", { idempotencyKey, expectedRevision: 2 })),
-      ).rejects.toThrow()
+      ).rejects.toThrow(/unique/i)
       expect((await store.findPortfolio("ann", "p1"))?.revision).toBe(2)
     })
   })
