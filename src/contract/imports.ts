@@ -23,7 +23,10 @@ export const importEffect = z.object({
 export const importBatch = z.object({
   id: z.string(),
   status: z.enum(["staged", "committed", "undone"]),
-  portfolioId: z.string().nullable(),
+  portfolioId: z
+    .string()
+    .nullable()
+    .describe("while staged: the portfolio it would go into, null for a new one"),
   mode: importMode,
   files: z.array(importedFile),
   effect: importEffect.nullable().describe("null until it is committed"),

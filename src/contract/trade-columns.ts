@@ -18,6 +18,9 @@ export const tradeColumnsMeta = z.object({
   strategyNames: z.array(z.string()),
   reasonNames: z.array(z.string()),
   underlyingNames: z.array(z.string()),
+  custom: z
+    .array(z.object({ name: z.string(), type: z.enum(["number", "date", "time", "text"]) }))
+    .describe("columns of the log that are not ours; the values of the first are in the column `custom.0`"),
   dailyLog: z.boolean(),
 })
 

@@ -154,8 +154,12 @@ export interface PortfolioStore {
   restorePortfolio(owner: OwnerId, id: string, at: string): Promise<Portfolio | null>
 
   stageImport(owner: OwnerId, staged: StagedImport): Promise<void>
-  /** False unless it is staged. */
-  setImportMode(owner: OwnerId, id: string, mode: ImportMode): Promise<boolean>
+  /** Sets what a staged batch would go into; a null portfolio is a new one. False unless it is staged. */
+  retargetImport(
+    owner: OwnerId,
+    id: string,
+    target: { readonly portfolioId: string | null; readonly mode: ImportMode },
+  ): Promise<boolean>
   findImport(owner: OwnerId, id: string): Promise<ImportBatch | null>
   /** Committed and undone batches, newest first. */
   listImports(owner: OwnerId, portfolioId: string): Promise<ImportSummary[]>

@@ -24,6 +24,7 @@ export async function stageImport(
         id: batch.id,
         owner_id: owner,
         status: "staged",
+        portfolio_id: batch.portfolioId,
         mode: batch.mode,
         created_at: batch.createdAt,
       })
@@ -66,15 +67,15 @@ export async function stageImport(
   })
 }
 
-export async function setImportMode(
+export async function retargetImport(
   db: Kysely<StoreSchema>,
   owner: OwnerId,
   id: string,
-  mode: ImportMode,
+  target: { readonly portfolioId: string | null; readonly mode: ImportMode },
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("import_batch")
-    .set({ mode })
+    .set({ mode: target.mode, portfolio_id: target.portfolioId })
     .where("id", "=", id)
     .where("owner_id", "=", owner)
     .where("status", "=", "staged")
@@ -124,6 +125,7 @@ export async function listImports(
     .selectAll()
     .where("owner_id", "=", owner)
     .where("portfolio_id", "=", portfolioId)
+    .where("status", "!=", "staged")
     .orderBy("commit_order", "desc")
     .execute()
   return withFiles(db, owner, rows.map(batchOf))

@@ -175,7 +175,7 @@ describe.each(adapters)("a portfolio store on $name", (adapter) => {
       expect(await store.findImport("bob", "i1")).toBeNull()
       expect(await store.readImportBlocks("bob", "i1")).toBeNull()
       expect(await store.readImportSource("bob", "i1", 0)).toBeNull()
-      expect(await store.setImportMode("bob", "i1", "replace")).toBe(false)
+      expect(await store.retargetImport("bob", "i1", { portfolioId: null, mode: "replace" })).toBe(false)
       expect(await store.discardImport("bob", "i1")).toBe(false)
       expect(await store.discardStagedBefore("bob", later)).toBe(0)
       const commit = commitOf("i1", { create: portfolio("p1") })
@@ -196,12 +196,15 @@ describe.each(adapters)("a portfolio store on $name", (adapter) => {
       expect(await store.discardStagedBefore("ann", "2030-01-01T00:00:00.000Z")).toBe(0)
     })
 
-    it("take another mode until they are committed", async () => {
-      await store.stageImport("ann", stagedImport("i1"))
-      expect(await store.setImportMode("ann", "i1", "replace")).toBe(true)
-      expect((await store.findImport("ann", "i1"))?.mode).toBe("replace")
+    it("take another target until they are committed, and are not listed by it", async () => {
       await makePortfolio("p1")
-      expect(await store.setImportMode("ann", "first of p1", "replace")).toBe(false)
+      await store.stageImport("ann", stagedImport("i1"))
+      const target = { portfolioId: "p1", mode: "replace" } as const
+      expect(await store.retargetImport("ann", "i1", target)).toBe(true)
+      expect(await store.findImport("ann", "i1")).toMatchObject({ ...target, status: "staged" })
+      expect((await store.listImports("ann", "p1")).map((one) => one.id)).toEqual(["first of p1"])
+      expect((await store.readBatches("ann", "p1"))?.trades).toHaveLength(1)
+      expect(await store.retargetImport("ann", "first of p1", target)).toBe(false)
     })
   })
 

@@ -41,7 +41,7 @@ function portfolioStore(
     restorePortfolio: (owner, id, at) => portfolios.setPortfolioDeleted(db, owner, id, false, at),
 
     stageImport: (owner, staged) => imports.stageImport(db, owner, staged),
-    setImportMode: (owner, id, mode) => imports.setImportMode(db, owner, id, mode),
+    retargetImport: (owner, id, target) => imports.retargetImport(db, owner, id, target),
     findImport: (owner, id) => imports.findImport(db, owner, id),
     listImports: (owner, portfolioId) => imports.listImports(db, owner, portfolioId),
     findImportsBySha256: (owner, sha256) => imports.findImportsBySha256(db, owner, sha256),
