@@ -1,4 +1,5 @@
 import type { Problem } from "../../contract/index.ts"
+import { noteReachable } from "./connection.ts"
 import { ProblemError, ServerUnreachable } from "./problem-error.ts"
 
 const base = "/api/v1"
@@ -37,9 +38,15 @@ async function send(path: string, init: RequestInit): Promise<Response> {
     response = await fetch(base + path, init)
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause
+    noteReachable(false)
     throw new ServerUnreachable({ cause })
   }
-  if (!response.ok) throw failureOf(response.status, await response.text())
+  if (!response.ok) {
+    const failure = failureOf(response.status, await response.text())
+    noteReachable(!(failure instanceof ServerUnreachable))
+    throw failure
+  }
+  noteReachable(true)
   return response
 }
 

@@ -1,6 +1,5 @@
-import { lazy, Suspense } from "react"
+import { lazy } from "react"
 import { Route, Switch } from "wouter"
-import { PageSkeleton } from "./page-skeleton.tsx"
 
 // Each page is its own chunk.
 const OverviewPage = lazy(() => import("../pages/overview/overview-page.tsx"))
@@ -12,22 +11,20 @@ const NotFoundPage = lazy(() => import("../pages/not-found.tsx"))
 /** The whole map of the app. */
 export function Routes() {
   return (
-    <Suspense fallback={<PageSkeleton />}>
-      <Switch>
-        <Route path="/">
-          <OverviewPage />
-        </Route>
-        <Route path="/portfolios">
-          <PortfoliosPage />
-        </Route>
-        <Route path="/portfolios/:id">{({ id }) => <PortfolioPage key={id} portfolioId={id} />}</Route>
-        <Route path="/import/:importId">
-          {({ importId }) => <ImportPage key={importId} importId={importId} />}
-        </Route>
-        <Route>
-          <NotFoundPage />
-        </Route>
-      </Switch>
-    </Suspense>
+    <Switch>
+      <Route path="/">
+        <OverviewPage />
+      </Route>
+      <Route path="/portfolios">
+        <PortfoliosPage />
+      </Route>
+      <Route path="/portfolios/:id">{({ id }) => <PortfolioPage key={id} portfolioId={id} />}</Route>
+      <Route path="/import/:importId">
+        {({ importId }) => <ImportPage key={importId} importId={importId} />}
+      </Route>
+      <Route>
+        <NotFoundPage />
+      </Route>
+    </Switch>
   )
 }

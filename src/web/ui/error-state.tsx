@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { formatClock } from "../format/instant.ts"
 import { Button } from "./button.tsx"
 import "./state.css"
 
@@ -24,9 +25,7 @@ export function ErrorState({ title, error, since, instead, onRetry, retrying = f
       <p>{reason}</p>
       {(since !== undefined || instead) && (
         <p>
-          {since !== undefined && (
-            <>Since {new Date(since).toLocaleTimeString([], { timeStyle: "short" })}. </>
-          )}
+          {since !== undefined && <>Since {formatClock(since)}. </>}
           {instead}
         </p>
       )}

@@ -1,0 +1,53 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
+import type { Page, Portfolio, PortfolioSummary, UpdatePortfolioRequest } from "../../contract/index.ts"
+import { request } from "./http.ts"
+
+export const portfolioKeys = {
+  all: ["portfolios"] as const,
+  one: (id: string) => ["portfolios", id] as const,
+}
+
+/** Every portfolio with what the overview shows of it, in the order of their names; the pages are read to the end. */
+export const portfolioList = queryOptions({
+  queryKey: portfolioKeys.all,
+  queryFn: async ({ signal }) => {
+    const found: PortfolioSummary[] = []
+    let cursor: string | null = null
+    do {
+      const after: string = cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`
+      const page: Page<PortfolioSummary> = await request(`/portfolios?limit=200&sort=name${after}`, {
+        signal,
+      })
+      found.push(...page.data)
+      cursor = page.nextCursor
+    } while (cursor !== null)
+    return found
+  },
+})
+
+export const portfolioSummary = (id: string) =>
+  queryOptions({
+    queryKey: portfolioKeys.one(id),
+    queryFn: ({ signal }) => request<PortfolioSummary>(`/portfolios/${encodeURIComponent(id)}`, { signal }),
+  })
+
+/** Changes of a portfolio; each one brings everything that shows portfolios up to date. */
+export function usePortfolioChanges() {
+  const client = useQueryClient()
+  const onSuccess = () => client.invalidateQueries({ queryKey: portfolioKeys.all })
+  const update = useMutation({
+    mutationFn: ({ id, change }: { id: string; change: UpdatePortfolioRequest }) =>
+      request<Portfolio>(`/portfolios/${encodeURIComponent(id)}`, { method: "PATCH", body: change }),
+    onSuccess,
+  })
+  const remove = useMutation({
+    mutationFn: (id: string) => request<void>(`/portfolios/${encodeURIComponent(id)}`, { method: "DELETE" }),
+    onSuccess,
+  })
+  const restore = useMutation({
+    mutationFn: (id: string) =>
+      request<void>(`/portfolios/${encodeURIComponent(id)}/restore`, { method: "POST" }),
+    onSuccess,
+  })
+  return { update, remove, restore }
+}
