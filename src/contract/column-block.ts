@@ -44,26 +44,57 @@ export function encodeColumnBlock(meta: unknown, columns: ReadonlyMap<string, Co
   return block
 }
 
+/** A block opened where it lies: numbers are views of its memory, texts are decoded when they are asked for. */
+export type ColumnBlock = {
+  readonly meta: unknown
+  readonly names: readonly string[]
+  /** Throws when the block has no such column. */
+  column(name: string): ColumnValues
+  /** One text of a column of texts. */
+  text(name: string, index: number): string
+}
+
 /**
- * Opens a block. Numeric columns are views of the block's own memory when it starts at a multiple of 8 in its buffer,
- * else of one copy. Throws `not a column block` on anything else.
+ * Opens a block. Its memory is used as it is when it starts at a multiple of 8 in its buffer, else one copy is made.
+ * Throws `not a column block` on anything else.
  */
-export function decodeColumnBlock(block: Uint8Array): { meta: unknown; columns: Map<string, ColumnValues> } {
+export function openColumnBlock(block: Uint8Array): ColumnBlock {
   const aligned = block.byteOffset % 8 === 0 ? block : block.slice()
   const view = new DataView(aligned.buffer, aligned.byteOffset, aligned.byteLength)
   if (aligned.byteLength < 8 || view.getUint32(0, true) !== magic) throw new Error("not a column block")
   const headerLength = view.getUint32(4, true)
   const header = JSON.parse(decodeUtf8(aligned.subarray(8, 8 + headerLength))) as Header
   const start = aligned.byteOffset + align(8 + headerLength)
-  const columns = new Map<string, ColumnValues>()
-  for (const { name, type, count, offset, bytes } of header.columns) {
-    const at = start + offset
-    if (type === "int16") columns.set(name, new Int16Array(aligned.buffer, at, count))
-    else if (type === "int32") columns.set(name, new Int32Array(aligned.buffer, at, count))
-    else if (type === "float64") columns.set(name, new Float64Array(aligned.buffer, at, count))
-    else columns.set(name, decodeTexts(new Uint8Array(aligned.buffer, at, bytes), count))
+  const find = (name: string) => {
+    const column = header.columns.find((candidate) => candidate.name === name)
+    if (column === undefined) throw new Error(`the block has no column ${name}`)
+    return column
   }
-  return { meta: header.meta, columns }
+  return {
+    meta: header.meta,
+    names: header.columns.map((column) => column.name),
+    column(name) {
+      const { type, count, offset, bytes } = find(name)
+      const at = start + offset
+      if (type === "int16") return new Int16Array(aligned.buffer, at, count)
+      if (type === "int32") return new Int32Array(aligned.buffer, at, count)
+      if (type === "float64") return new Float64Array(aligned.buffer, at, count)
+      return decodeTexts(new Uint8Array(aligned.buffer, at, bytes), count)
+    },
+    text(name, index) {
+      const { count, offset, bytes } = find(name)
+      const ends = new Uint32Array(aligned.buffer, start + offset, count)
+      const from = index === 0 ? 0 : ends[index - 1]
+      const body = new Uint8Array(aligned.buffer, start + offset + count * 4, bytes - count * 4)
+      return decodeUtf8(body.subarray(from, ends[index]))
+    },
+  }
+}
+
+/** Opens a block and decodes all of its columns. */
+export function decodeColumnBlock(block: Uint8Array): { meta: unknown; columns: Map<string, ColumnValues> } {
+  const opened = openColumnBlock(block)
+  return { meta: opened.meta, columns: new Map(opened.names.map((name) => [name, opened.column(name)])) }
 }
 
 function viewBytes(values: Int16Array | Int32Array | Float64Array): Uint8Array {
