@@ -84,6 +84,7 @@ export const catalogueEntry = z.object({
   definition: z.string(),
   convention: z.string().nullable(),
   inputs: z.string().describe("what the figure is made from"),
+  from: z.array(z.string()).describe("ids of the figures and options it is worked out from"),
   source: z.string(),
   higherIsBetter: z.boolean().nullable(),
 })
