@@ -1,12 +1,5 @@
-import type {
-  Clock,
-  Compute,
-  ExchangeCalendar,
-  NewId,
-  OwnerId,
-  PortfolioStore,
-  SourceFile,
-} from "../operations/ports.ts"
+import type { OperationContext } from "../operations/operation-context.ts"
+import type { Compute, ExchangeCalendar, SourceFile } from "../operations/ports.ts"
 
 /** Where a command writes. `isTerminal` decides on colour and progress, `columns` on the width of a table. */
 export type TextOutput = {
@@ -37,22 +30,21 @@ export type DoctorFact = {
 
 export type BenchOptions = { readonly sizes: readonly number[]; readonly json: boolean }
 
+/** The portfolios on this machine, until they are closed. */
+export type OpenPortfolios = { readonly context: OperationContext; close(): Promise<void> }
+
 /** All that a command needs of the world. `main.ts` makes the real one. What costs time to load is a function. */
 export interface CliWorld {
   readonly engineVersion: string
   readonly stdout: TextOutput
   readonly stderr: TextOutput
-  readonly clock: Clock
-  readonly newId: NewId
-  /** The owner of everything in local mode. */
-  readonly owner: OwnerId
   /** A file, or standard input for `-`. Throws a `CommandLineError` when it cannot be read (see read-input.ts). */
   readInput(pathOrDash: string): Promise<SourceFile>
   /** Runs in this thread: a command has nothing else to answer meanwhile. */
   loadCompute(): Promise<Compute>
   loadCalendar(): Promise<ExchangeCalendar>
-  /** Opens the store, making it on first use. The caller closes it. Undefined as in `ServeOptions`. */
-  openStore(dataDir: string | undefined): Promise<PortfolioStore>
+  /** Opens the local store for its one owner, making it on first use. The caller closes it. Undefined as in `ServeOptions`. */
+  openPortfolios(dataDir: string | undefined): Promise<OpenPortfolios>
   /** Resolves once the server has stopped; calls `ready` with its address as soon as it answers. Throws if it cannot start. */
   serve(options: ServeOptions, ready: (url: string) => void): Promise<void>
   examine(options: { readonly dataDir: string | undefined }): Promise<readonly DoctorFact[]>
