@@ -16,10 +16,10 @@ type AnalyzeOptions = {
   readonly dateBasis: "close" | "open"
   readonly riskFree: number
   readonly initialCapital?: number
-  readonly oneLot: boolean
+  readonly oneLot?: boolean
   readonly benchmark?: string
   readonly format?: string
-  readonly json: boolean
+  readonly json?: boolean
 }
 
 /** `foliant analyze`: every figure of a trade log, from its file. */
@@ -39,10 +39,10 @@ export function addAnalyze(program: Command, world: CliWorld): void {
     )
     .option("--risk-free <rate>", "annual rate as a fraction", parseRate, 0)
     .option("--initial-capital <money>", "instead of the figure from the log", parsePositive)
-    .option("--one-lot", "every trade scaled to one contract", false)
+    .option("--one-lot", "every trade scaled to one contract")
     .option("--benchmark <prices>", "daily prices to compare with: FILE or FILE:COLUMN")
     .option("--format <id>", "the format of the trade log, if its header is not enough")
-    .option("--json", "the result as JSON", false)
+    .option("--json", "the result as JSON")
     .addHelpText("after", exampleText)
     .action((tradeLog: string, options: AnalyzeOptions) => analyze(tradeLog, options, world))
 }
@@ -70,14 +70,14 @@ async function analyze(path: string, options: AnalyzeOptions, world: CliWorld): 
         strategy: options.strategy ?? [],
         dateBasis: options.dateBasis,
         riskFreeRate: options.riskFree,
-        oneLot: options.oneLot,
+        oneLot: options.oneLot ?? false,
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
         ...(initialCapital === undefined ? {} : { initialCapital }),
       },
     },
   )
-  if (options.json) {
+  if (options.json === true) {
     printJson(result, world.stdout)
     return
   }

@@ -13,9 +13,11 @@ export function addBench(program: Command, world: CliWorld, exit: (status: numbe
       parseSizes,
       [1_000, 10_000, 100_000],
     )
-    .option("--json", "the result as JSON", false)
+    .option("--json", "the result as JSON")
     .addHelpText("after", "\nExample:\n  foliant bench --sizes 10000")
-    .action(async (options: { readonly sizes: readonly number[]; readonly json: boolean }) => {
-      exit(await world.runBench(options))
-    })
+    .action(
+      async ({ sizes, json = false }: { readonly sizes: readonly number[]; readonly json?: boolean }) => {
+        exit(await world.runBench({ sizes, json }))
+      },
+    )
 }

@@ -7,12 +7,12 @@ export function addCatalogue(program: Command, world: CliWorld): void {
   program
     .command("catalogue")
     .description("every figure: id, definition, convention and source")
-    .option("--json", "the result as JSON", false)
+    .option("--json", "the result as JSON")
     .addHelpText("after", "\nExample:\n  foliant catalogue --json")
-    .action(async ({ json }: { readonly json: boolean }) => {
+    .action(async ({ json }: { readonly json?: boolean }) => {
       const { listStatistics } = await import("../../operations/list-statistics.ts")
       const statistics = listStatistics()
-      if (json) {
+      if (json === true) {
         printJson({ engineVersion: world.engineVersion, statistics }, world.stdout)
         return
       }

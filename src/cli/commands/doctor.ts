@@ -12,11 +12,11 @@ export function addDoctor(program: Command, world: CliWorld, exit: (status: numb
     .command("doctor")
     .description("what works on this machine: node, store, calendar, disk")
     .option("--data-dir <dir>", "where portfolios are kept (default: the platform's data directory)")
-    .option("--json", "the result as JSON", false)
+    .option("--json", "the result as JSON")
     .addHelpText("after", "\nExample:\n  foliant doctor --json")
-    .action(async ({ dataDir, json }: { readonly dataDir?: string; readonly json: boolean }) => {
+    .action(async ({ dataDir, json }: { readonly dataDir?: string; readonly json?: boolean }) => {
       const facts = await world.examine({ dataDir })
-      if (json) printJson({ engineVersion: world.engineVersion, facts }, world.stdout)
+      if (json === true) printJson({ engineVersion: world.engineVersion, facts }, world.stdout)
       else printSections([factLines(facts, styleFor(world.stdout))], world.stdout)
       if (facts.some(({ state }) => state === "failed")) exit(workFailed)
     })

@@ -11,7 +11,7 @@ type StatsOptions = {
   readonly benchmark?: string
   readonly riskFree: number
   readonly periodsPerYear: number
-  readonly json: boolean
+  readonly json?: boolean
 }
 
 /** `foliant stats`: the return-series figures of prices or returns, from their file. */
@@ -29,7 +29,7 @@ export function addStats(program: Command, world: CliWorld): void {
     .option("--benchmark <file:column>", "what to compare with, of the same kind")
     .option("--risk-free <rate>", "annual rate as a fraction", parseRate, 0)
     .option("--periods-per-year <number>", "observations a year", parsePositive, 252)
-    .option("--json", "the result as JSON", false)
+    .option("--json", "the result as JSON")
     .addHelpText("after", exampleText)
     .action((path: string, options: StatsOptions) => stats(path, options, world))
 }
@@ -53,7 +53,7 @@ async function stats(path: string, options: StatsOptions, world: CliWorld): Prom
       periodsPerYear: options.periodsPerYear,
     },
   )
-  if (options.json) {
+  if (options.json === true) {
     printJson(result, world.stdout)
     return
   }

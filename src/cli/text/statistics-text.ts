@@ -19,7 +19,7 @@ export function statisticsText(
   catalogue: readonly CatalogueEntry[],
   { style, width }: { readonly style: Style; readonly width: number },
 ): string[] {
-  const rows = groupsOf(catalogue, (id) => isFigure(figures, id)).map(({ title, entries }) => ({
+  const rows = groupsOf(catalogue, [figures]).map(({ title, entries }) => ({
     title,
     cells: entries.map(({ id, label, unit }) => [`  ${label}`, figureText(figures.statistics[id], unit)]),
   }))
@@ -33,7 +33,7 @@ export function statisticsText(
   ])
   const gap = 4
   const lines = 2 * blockWidth + gap <= width ? sideBySide(blocks, blockWidth, gap) : blocks.flat()
-  return [...lines.map((line) => line.trimEnd()), ...reasonsText(figures, catalogue, style)]
+  return [...lines.map((line) => line.trimEnd()), ...reasonsText([figures], catalogue, style)]
 }
 
 /** The same figures of several series, one column a series, as many side by side as the width allows. */
@@ -43,7 +43,7 @@ export function comparisonText(
   { style, width }: { readonly style: Style; readonly width: number },
 ): string[] {
   const names = Object.keys(series)
-  const groups = groupsOf(catalogue, (id) => names.some((name) => isFigure(series[name], id)))
+  const groups = groupsOf(catalogue, Object.values(series))
   const labelWidth = Math.max(0, ...catalogue.map(({ label }) => textWidth(label) + 2))
   const columnWidth = 16
   const perTable = Math.max(1, Math.floor((width - labelWidth) / columnWidth))
@@ -61,20 +61,20 @@ export function comparisonText(
     const header = ["", ...shown.map((name) => style.bold(printable(name, columnWidth - 2)))]
     lines.push(...columns([header, ...cells], ["left", ...shown.map(() => "right" as const)]))
   }
-  return lines
+  return [...lines, ...reasonsText(Object.values(series), catalogue, style)]
 }
 
-function isFigure({ statistics, nulls }: FigureSet, id: string): boolean {
-  return id in statistics && (statistics[id] !== null || id in nulls)
-}
-
-/** Headings in the order of the catalogue, with the entries to show; a heading without any is left out. */
-function groupsOf(catalogue: readonly CatalogueEntry[], shown: (id: string) => boolean): Group[] {
-  const groups = Map.groupBy(
-    catalogue.filter(({ id }) => shown(id)),
-    ({ group }) => group,
-  )
-  return [...groups].map(([title, entries]) => ({ title, entries }))
+/**
+ * Headings in the order of the catalogue, with the entries that the sets have. A heading under which no set has a figure is
+ * left out: the reasons below say enough.
+ */
+function groupsOf(catalogue: readonly CatalogueEntry[], sets: readonly FigureSet[]): Group[] {
+  const present = catalogue.filter(({ id }) => sets.some(({ statistics }) => id in statistics))
+  return [...Map.groupBy(present, ({ group }) => group)]
+    .map(([title, entries]) => ({ title, entries }))
+    .filter(({ entries }) =>
+      entries.some(({ id }) => sets.some(({ statistics }) => typeof statistics[id] === "number")),
+    )
 }
 
 /** Two columns of blocks, in order, about equally long. */
@@ -91,11 +91,17 @@ function sideBySide(blocks: readonly (readonly string[])[], blockWidth: number, 
   })
 }
 
-/** One line a reason: what it leaves undefined. */
-function reasonsText({ nulls }: FigureSet, catalogue: readonly CatalogueEntry[], style: Style): string[] {
+/** One line a reason: what it leaves undefined, in some or all of the sets. */
+function reasonsText(
+  sets: readonly FigureSet[],
+  catalogue: readonly CatalogueEntry[],
+  style: Style,
+): string[] {
   const labels = new Map(catalogue.map(({ id, label }) => [id, label]))
-  const byReason = Map.groupBy(Object.keys(nulls), (id) => nulls[id])
-  return [...byReason].map(([reason, ids]) => {
-    return style.dim(`– ${reason}: ${ids.map((id) => labels.get(id) ?? id).join(", ")}`)
+  const pairs = sets.flatMap(({ nulls }) => Object.entries(nulls))
+  const byReason = Map.groupBy(pairs, ([, reason]) => reason)
+  return [...byReason].map(([reason, of]) => {
+    const undefinedLabels = new Set(of.map(([id]) => labels.get(id) ?? id))
+    return style.dim(`– ${reason}: ${[...undefinedLabels].join(", ")}`)
   })
 }
