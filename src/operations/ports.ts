@@ -3,11 +3,13 @@ import type {
   ImportBatch,
   ImportEffect,
   ImportMode,
+  ImportPreview,
   ImportReport,
   ImportRole,
   ImportSummary,
   ImportedFile,
   Portfolio,
+  TradeField,
 } from "../contract/index.ts"
 import type { EpochDay } from "../engine/money/iso-date.ts"
 import type { DailyLogColumns } from "../engine/trade-log/daily-log-columns.ts"
@@ -79,30 +81,112 @@ export interface Compute {
   analyze(request: TradeLogAnalysisRequest): Promise<TradeLogAnalysis>
 }
 
-/** Bytes smaller and back. The store keeps what it is given; operations compress before and decompress after. */
-export interface Compression {
-  compress(bytes: Uint8Array): Promise<Uint8Array>
-  decompress(bytes: Uint8Array): Promise<Uint8Array>
+/** Column blocks (contract/column-block.ts), compressed as the store keeps them. */
+export type StoredBlock = Uint8Array
+
+/** A file that was read for an import: its report, and what the store will keep of it. */
+export type ReadImportFile = {
+  readonly file: ImportedFile
+  readonly block: StoredBlock
+  /** The file as it came, compressed. */
+  readonly source: Uint8Array
+}
+
+/** Column blocks of a portfolio as it is at one revision, in memory that threads share. */
+export type PortfolioBlocks = {
+  /** Names this content; equal ids hold equal blocks. */
+  readonly id: string
+  /** Trade columns of the batches in force, and `import`, the index of each trade's batch in `meta.imports`. */
+  readonly trades: Uint8Array
+  readonly days: Uint8Array | null
+  /** First and last day that a trade or the daily log touches; null when there is neither. */
+  readonly span: { readonly from: EpochDay; readonly to: EpochDay } | null
+  readonly tradeCount: number
+  readonly openTradeCount: number
+  readonly strategyNames: readonly string[]
+}
+
+/** What an import would do to a portfolio. */
+export type ImportPlan = {
+  readonly effect: ImportEffect
+  /** The first 1,000 trades that the portfolio already has. */
+  readonly repeats: readonly { readonly line: number; readonly importId: string }[]
+  readonly summary: ImportPreview["summary"]
+}
+
+/** Which trades to look at; the strategies are indices into the portfolio's `strategyNames`, null means all. */
+export type TradeFilter = {
+  readonly strategies: readonly number[] | null
+  readonly from: EpochDay | null
+  readonly to: EpochDay | null
+  readonly dateBasis: "close" | "open"
+}
+
+export type PortfolioAnalysisRequest = {
+  readonly blocks: PortfolioBlocks
+  readonly sessions: Int32Array
+  readonly filter: TradeFilter
+  readonly initialCapital: number | null
+  readonly riskFreeRate: number
+  readonly oneLot: boolean
+}
+
+export type TradeOrderRequest = {
+  readonly blocks: PortfolioBlocks
+  readonly filter: TradeFilter
+  readonly status: "closed" | "open" | "all"
+  readonly sort: TradeSort
+}
+
+export type TradeSort = { readonly field: TradeField; readonly descending: boolean }
+
+/**
+ * The work on portfolios that is too long for the event loop. Everything it takes and gives crosses threads without a copy
+ * or is small. `readImport` may throw `UnreadableFile`.
+ */
+export interface PortfolioCompute {
+  /** As `Compute.readFiles`, with the result as the store keeps it. */
+  readImport(files: readonly SourceFile[], options: ReadFilesOptions): Promise<readonly ReadImportFile[]>
+  /** Compares a batch with what is there; null is nothing. */
+  planImport(request: {
+    readonly existing: PortfolioBlocks | null
+    readonly incoming: ImportBlocks
+  }): Promise<ImportPlan>
+  /** Joins the batches in force. */
+  openPortfolio(request: {
+    readonly id: string
+    readonly batches: PortfolioBatches
+  }): Promise<PortfolioBlocks>
+  analyzePortfolio(request: PortfolioAnalysisRequest): Promise<TradeLogAnalysis>
+  /** Rows of the merged trades that a filter leaves, in the order asked for; ties by trade id. */
+  orderTrades(request: TradeOrderRequest): Promise<Int32Array>
+  /** A file as it came. */
+  openSource(source: Uint8Array): Promise<Uint8Array>
+}
+
+/** Values that cost something to make, by key, least recently used ones dropped first. */
+export interface ResultCache {
+  /** The value of a key, made once however many ask for it meanwhile. A failure is not kept. */
+  fetch<T>(key: string, make: () => Promise<T>, bytesOf: (value: T) => number): Promise<T>
 }
 
 /** An import as it is staged. Everything binary is compressed. */
 export type StagedImport = {
   readonly batch: ImportBatch
-  /** Column blocks (contract/column-block.ts) of the trades and of the daily log. */
-  readonly trades: Uint8Array | null
-  readonly days: Uint8Array | null
+  readonly trades: StoredBlock | null
+  readonly days: StoredBlock | null
   /** The files as they came; index as in `batch.files`. */
   readonly sources: readonly Uint8Array[]
 }
 
-export type ImportBlocks = { readonly trades: Uint8Array | null; readonly days: Uint8Array | null }
+export type ImportBlocks = { readonly trades: StoredBlock | null; readonly days: StoredBlock | null }
 
 /** What a portfolio is made of: its batches in force, in order of commit, since the latest that replaces. */
 export type PortfolioBatches = {
   readonly revision: number
-  readonly trades: readonly { readonly importId: string; readonly block: Uint8Array }[]
+  readonly trades: readonly { readonly importId: string; readonly block: StoredBlock }[]
   /** The daily log of the latest of these batches that has one. */
-  readonly days: { readonly importId: string; readonly block: Uint8Array } | null
+  readonly days: { readonly importId: string; readonly block: StoredBlock } | null
 }
 
 export type PortfolioOrder = { readonly by: "name" | "createdAt" | "updatedAt"; readonly descending: boolean }
