@@ -17,8 +17,6 @@ import { type StrategyRow, strategyRows } from "./strategy-rows.ts"
 import { type StreakSequence, streakSequence } from "./streak-sequence.ts"
 import type { TradeColumns } from "./trade-columns.ts"
 
-export type { Basis } from "./equity-basis.ts"
-export type { TradeLogFilter } from "./select-trades.ts"
 export type { StrategyRow } from "./strategy-rows.ts"
 
 export type TradeLogAnalysisRequest = {

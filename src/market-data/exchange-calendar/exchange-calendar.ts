@@ -7,7 +7,7 @@ import { sessionsOfYear } from "./sessions-of-year.ts"
 type Exchange = Parameters<ExchangeCalendar["sessions"]>[0]
 
 /** Local minutes since midnight. */
-export type SessionHours = { readonly openMinute: number; readonly closeMinute: number }
+type SessionHours = { readonly openMinute: number; readonly closeMinute: number }
 
 export type TradingCalendar = ExchangeCalendar & {
   /** Hours of a day's session; null when the exchange is closed that day or its rules do not cover it. */
