@@ -1,8 +1,8 @@
-import { UnreadableFile } from "../operations/unreadable-file.ts"
 import { cellText } from "./cell-text.ts"
 import { dateEvidence, parseDate, type DateEvidence, type DateOrder } from "./parse-date.ts"
 import { separatorEvidence, type DecimalSign } from "./parse-number.ts"
 import type { RecordScanner } from "./record-scanner.ts"
+import { refusal } from "./refusal.ts"
 
 /** How the numbers and dates of a file are written, as its whole columns show. */
 export type ColumnStyles = {
@@ -115,13 +115,10 @@ function decideOrder(
     orders.length === 2
       ? "some dates can only be day/month/year and others only month/day/year"
       : "nothing in the file tells day/month/year from month/day/year"
-  const expected = "dates such as 2025-03-10"
-  throw new UnreadableFile({
-    code: "undecided-dates",
-    file,
-    line: first.firstLine,
-    column: name,
-    expected,
-    message: `${file}, line ${first.firstLine}, column “${name}”: ${why}; expected ${expected}`,
-  })
+  throw refusal(
+    "undecided-dates",
+    { file, line: first.firstLine, column: name },
+    why,
+    "dates such as 2025-03-10",
+  )
 }

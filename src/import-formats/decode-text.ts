@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from "node:buffer"
 import type { SourceFile } from "../operations/ports.ts"
-import { UnreadableFile, type UnreadableFileCode } from "../operations/unreadable-file.ts"
 import type { ImportLimits } from "./limits.ts"
+import { refusal } from "./refusal.ts"
 
 /** The text of a file as UTF-8 without a byte order mark, whatever it was encoded in. */
 export type DecodedText = {
@@ -35,16 +35,16 @@ const binaryProbe = 4096
 export function decodeText(file: SourceFile, limits: ImportLimits): DecodedText {
   const source = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)
   if (source.length > limits.fileBytes) {
-    const expected = `at most ${limits.fileBytes} bytes`
-    throw refusal("too-large", file.name, expected, `it has ${source.length} bytes; expected ${expected}`)
+    const problem = `it has ${source.length} bytes`
+    throw refusal("too-large", { file: file.name }, problem, `at most ${limits.fileBytes} bytes`)
   }
   for (const { bytes, what } of signatures) {
     if (bytes.every((byte, i) => source[i] === byte)) {
       throw refusal(
         "not-text",
-        file.name,
-        "a CSV file",
-        `it is ${what}; open it where it came from and save as CSV`,
+        { file: file.name },
+        `it is ${what}`,
+        "text; open it where it came from and save as CSV",
       )
     }
   }
@@ -55,8 +55,8 @@ export function decodeText(file: SourceFile, limits: ImportLimits): DecodedText 
     return recoded(source.subarray(2), "utf-16be", "UTF-16BE", "byte order mark FE FF")
   }
   if (source.subarray(0, binaryProbe).includes(0)) {
-    const hint = "it contains NUL bytes; expected text, saved as CSV in UTF-8"
-    throw refusal("not-text", file.name, "a text file", `not a text file: ${hint}`)
+    const problem = "it is not a text file: there are NUL characters in its first 4 KiB"
+    throw refusal("not-text", { file: file.name }, problem, "text, saved as CSV in UTF-8")
   }
   const marked = source[0] === 0xef && source[1] === 0xbb && source[2] === 0xbf
   const bytes = marked ? source.subarray(3) : source
@@ -68,15 +68,4 @@ export function decodeText(file: SourceFile, limits: ImportLimits): DecodedText 
 function recoded(source: Buffer, label: string, encoding: DecodedText["encoding"], why: string): DecodedText {
   const bytes = Buffer.from(new TextDecoder(label, { ignoreBOM: true }).decode(source), "utf8")
   return { bytes, ascii: isAscii(bytes), encoding, why }
-}
-
-function refusal(code: UnreadableFileCode, file: string, expected: string, sentence: string): UnreadableFile {
-  return new UnreadableFile({
-    code,
-    file,
-    line: null,
-    column: null,
-    expected,
-    message: `${file}: ${sentence}`,
-  })
 }

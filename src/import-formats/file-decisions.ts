@@ -1,13 +1,15 @@
 import type { ImportDecision } from "../contract/index.ts"
 import type { RecordsRead } from "./read-records.ts"
-import { delimiterName, type RecognisedFile } from "./recognise-file.ts"
+import type { RecognisedFile } from "./recognise-file.ts"
+
+const delimiterNames = { ",": "comma", ";": "semicolon", "\t": "tab" } as const
 
 /** What was decided about any file: format, encoding, delimiter, number and date styles. */
 export function fileDecisions(file: RecognisedFile, records: RecordsRead): ImportDecision[] {
   const decisions: ImportDecision[] = [
     { what: "format", choice: file.match.format.id, why: file.formatWhy },
     { what: "encoding", choice: file.text.encoding, why: file.text.why },
-    { what: "delimiter", choice: delimiterName(file.delimiter), why: file.delimiterWhy },
+    { what: "delimiter", choice: delimiterNames[file.delimiter], why: file.delimiterWhy },
   ]
   const { styles } = records
   if (styles?.decimalSign.includes(",") === true) {

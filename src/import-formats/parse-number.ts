@@ -68,12 +68,12 @@ export function parseNumber(text: string, column: NumberColumn): NumberReading {
     else if (sign === null && currency === null) break
   }
   if (signs > 1) return notANumber
-  const plain = normalised(body, column.decimalSign)
-  if (plain === null) return notANumber
-  if (plain === "ambiguous") return { kind: "unreadable", reason: "ambiguous-number" }
-  const value = Number(plain)
+  const reading = normalised(body, column.decimalSign)
+  if (reading === null) return notANumber
+  if (reading === "ambiguous") return { kind: "unreadable", reason: "ambiguous-number" }
+  const value = Number(reading.plain)
   if (!Number.isFinite(value)) return notANumber
-  return { kind: "number", value: negative ? 0 - value : value, decimals: decimalsOf(plain) }
+  return { kind: "number", value: negative ? 0 - value : value, decimals: decimalsOf(reading.plain) }
 }
 
 /** What the separators of a cell tell about its column; "none" for whole numbers, blanks and what is no number. */
@@ -124,8 +124,8 @@ function currencyOf(body: string): { code: string | null; rest: string } | null 
   return null
 }
 
-/** The number in the form JavaScript reads, "ambiguous", or null when it is none. */
-function normalised(body: string, decimalSign: DecimalSign | null): string | "ambiguous" | null {
+/** The number in the form JavaScript reads. */
+function normalised(body: string, decimalSign: DecimalSign | null): { plain: string } | "ambiguous" | null {
   const parts = /^([\d.,'’ \u00a0\u202f]+)(e[+-]?\d{1,3})?$/i.exec(body)
   if (parts === null) return null
   const digits = parts[1] ?? ""
@@ -140,7 +140,7 @@ function normalised(body: string, decimalSign: DecimalSign | null): string | "am
   const plain = whole.replace(/\D/g, "")
   if (plain === "" && fraction === "") return null
   if (`${plain}${fraction}`.replace(/^0+/, "").length > digitsLimit) return null
-  return `${plain === "" ? "0" : plain}${fraction === "" ? "" : `.${fraction}`}${parts[2] ?? ""}`
+  return { plain: `${plain === "" ? "0" : plain}${fraction === "" ? "" : `.${fraction}`}${parts[2] ?? ""}` }
 }
 
 function decimalSignOf(digits: string, declared: DecimalSign | null): DecimalSign | "ambiguous" | null {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import type { ImportCheck, ImportReport, ImportRole } from "../contract/index.ts"
 import { initialCapital } from "../engine/trade-log/initial-capital.ts"
 import type { ExchangeCalendar, ReadFile, ReadFilesOptions, SourceFile } from "../operations/ports.ts"
-import { UnreadableFile } from "../operations/unreadable-file.ts"
+import type { UnreadableFile } from "../operations/unreadable-file.ts"
 import { dailyLogChecks } from "./checks/daily-log-checks.ts"
 import { tradeLogChecks } from "./checks/trade-log-checks.ts"
 import { decodeText } from "./decode-text.ts"
@@ -13,6 +13,7 @@ import type { RecordsRead } from "./read-records.ts"
 import { readDailyLog, type DailyLogDraft } from "./read-daily-log.ts"
 import { readTradeLog, type TradeLogDraft } from "./read-trade-log.ts"
 import { recogniseFile, type RecognisedFile } from "./recognise-file.ts"
+import { refusal } from "./refusal.ts"
 
 /** What reading needs of the world: the trading days, and limits where the defaults do not fit. */
 export type ReadFilesWorld = { readonly calendar?: ExchangeCalendar; readonly limits?: ImportLimits }
@@ -80,32 +81,17 @@ function readDraft(
 const roleNames: Record<ImportRole, string> = { "trade-log": "a trade log", "daily-log": "a daily log" }
 
 function wrongRole(file: RecognisedFile, expected: ImportRole): UnreadableFile {
-  const line = file.headerLine
-  const sentence = `the header is that of ${roleNames[file.match.format.role]}; expected ${roleNames[expected]}`
-  return new UnreadableFile({
-    code: "wrong-role",
-    file: file.name,
-    line,
-    column: null,
-    expected: roleNames[expected],
-    message: `${file.name}, line ${line}: ${sentence}`,
-  })
+  const problem = `the header is that of ${roleNames[file.match.format.role]}`
+  return refusal("wrong-role", { file: file.name, line: file.headerLine }, problem, roleNames[expected])
 }
 
 function refuseTwoOfOneRole(drafts: readonly Draft[]): void {
   for (const role of ["trade-log", "daily-log"] as const) {
     const [first, second] = drafts.filter((draft) => draft.role === role)
     if (first === undefined || second === undefined) continue
-    const expected = "at most one trade log and one daily log together"
-    const line = second.file.headerLine
-    throw new UnreadableFile({
-      code: "wrong-role",
-      file: second.file.name,
-      line,
-      column: null,
-      expected,
-      message: `${second.file.name}, line ${line}: this is ${roleNames[role]}, and so is ${first.file.name}; expected ${expected}`,
-    })
+    const place = { file: second.file.name, line: second.file.headerLine }
+    const problem = `this is ${roleNames[role]}, and so is ${first.file.name}`
+    throw refusal("wrong-role", place, problem, "at most one trade log and one daily log together")
   }
 }
 

@@ -1,6 +1,6 @@
-import { UnreadableFile } from "../operations/unreadable-file.ts"
 import type { DecodedText } from "./decode-text.ts"
 import type { ImportLimits } from "./limits.ts"
+import { refusal } from "./refusal.ts"
 
 export type Delimiter = "," | ";" | "\t"
 
@@ -132,7 +132,7 @@ export class RecordScanner {
         while (i < length && kinds[bytes[i]] === ORDINARY) i++
         end = i
       }
-      if (count === starts.length) this.#refuse("columns", this.#limits.columns, count + 1, "columns")
+      if (count === starts.length) this.#refuse("record", this.#limits.columns, count + 1, "columns")
       starts[count] = start
       ends[count] = end
       quoting[count] = form
@@ -196,17 +196,8 @@ export class RecordScanner {
     return field
   }
 
-  #refuse(limit: string, allowed: number, found: number, unit: string): never {
-    const line = this.firstLine
-    const expected =
-      limit === "columns" ? `at most ${allowed} columns` : `at most ${allowed} bytes in a ${limit}`
-    throw new UnreadableFile({
-      code: "limit",
-      file: this.file,
-      line,
-      column: null,
-      expected,
-      message: `${this.file}, line ${line}: ${limit === "columns" ? "the record" : `a ${limit}`} has ${found} ${unit}; expected ${expected}`,
-    })
+  #refuse(what: string, allowed: number, found: number, unit: string): never {
+    const place = { file: this.file, line: this.firstLine }
+    throw refusal("limit", place, `the ${what} has ${found} ${unit}`, `at most ${allowed} ${unit}`)
   }
 }

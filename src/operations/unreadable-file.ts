@@ -8,6 +8,8 @@ export type UnreadableFileCode =
   | "doubled-column"
   | "wrong-role"
   | "undecided-dates"
+  | "doubled-date"
+  | "unreadable-value"
   | "no-rows"
 
 /** Plain data, so that it crosses from a worker thread unharmed. */
