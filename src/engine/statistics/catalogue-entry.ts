@@ -1,5 +1,5 @@
 /** What a figure is measured in; a fraction of 0.124 is shown as 12.4 %. */
-export type StatisticUnit = "fraction" | "money" | "ratio" | "count" | "days" | "probability" | "date"
+type StatisticUnit = "fraction" | "money" | "ratio" | "count" | "days" | "probability" | "date"
 
 /** Groups in the order in which they are shown. */
 export const statisticGroups = [
@@ -15,7 +15,7 @@ export const statisticGroups = [
   "Excursion",
 ] as const
 
-export type StatisticGroup = (typeof statisticGroups)[number]
+type StatisticGroup = (typeof statisticGroups)[number]
 
 /** What a reader is told about a figure. */
 export type CatalogueEntry = {
