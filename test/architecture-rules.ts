@@ -11,15 +11,18 @@ export type Violation = { readonly path: string; readonly rule: string; readonly
 type Room = {
   /** Rooms, or single files, that it may import besides itself. */
   readonly rooms: readonly string[]
+  /** Rooms of which it may import types alone. */
+  readonly types?: readonly string[]
   readonly packages: readonly string[]
   readonly node: boolean
   readonly why: string
 }
 
 const adapter = {
-  rooms: ["engine", "operations/ports.ts", "operations/unreadable-file.ts"],
+  rooms: ["engine", "operations/ports.ts", "operations/market-data-port.ts", "operations/unreadable-file.ts"],
+  types: ["contract"],
   node: true,
-  why: "an adapter knows the engine's types and the port it implements, never another adapter",
+  why: "an adapter knows the engine's types and the port it implements (which speaks in wire shapes), never another adapter",
 } as const
 
 /** What may import what, a row a room. ARCHITECTURE.md says it in words. */
@@ -102,12 +105,24 @@ export function readSources(): Source[] {
     }))
 }
 
-const importPattern = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+|new URL\(\s*)["']([^"']+)["']/g
+export type Import = { readonly specifier: string; readonly typeOnly: boolean }
 
-/** Module specifiers of a source text: static, dynamic and side-effect imports, and worker URLs. */
-export function importsOf(text: string): string[] {
+const importPatterns = [
+  /^\s*(?:import|export)\s(?<names>[\w\s{},*$]*?)\bfrom\s*["'](?<specifier>[^"']+)["']/gm,
+  /^\s*import\s*["'](?<specifier>[^"']+)["']/gm,
+  /\bimport\s*\(\s*["'](?<specifier>[^"']+)["']/g,
+  /\bnew URL\(\s*["'](?<specifier>[^"']+)["']\s*,\s*import\.meta\.url/g,
+]
+
+/** What a source text imports: statically, dynamically, for its side effect, or as a worker. */
+export function importsOf(text: string): Import[] {
   const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "")
-  return [...code.matchAll(importPattern)].map((match) => match[1] ?? "")
+  return importPatterns.flatMap((pattern) =>
+    [...code.matchAll(pattern)].map(({ groups }) => ({
+      specifier: groups?.["specifier"] ?? "",
+      typeOnly: /^\s*type\s/.test(groups?.["names"] ?? ""),
+    })),
+  )
 }
 
 function packageName(specifier: string): string {
@@ -126,10 +141,10 @@ export function violations(sources: readonly Source[]): Violation[] {
     if (rule === undefined) return [{ path: source.path, rule: "known-room", found: room }]
     if (room === "web" && source.path.endsWith("vite.config.ts")) return []
 
-    for (const specifier of importsOf(source.text)) {
+    for (const { specifier, typeOnly } of importsOf(source.text)) {
       if (specifier.startsWith(".")) {
         const target = posix.normalize(posix.join(posix.dirname(source.path), specifier))
-        checkTarget(source.path, target, room, rule, report)
+        checkTarget({ path: source.path, target, typeOnly }, room, rule, report)
       } else if (specifier.startsWith("node:")) {
         if (!rule.node) report("no-node", specifier)
         if (specifier === "node:sqlite" && !source.path.startsWith("src/store/sqlite/node-sqlite")) {
@@ -147,8 +162,7 @@ export function violations(sources: readonly Source[]): Violation[] {
 }
 
 function checkTarget(
-  path: string,
-  target: string,
+  { path, target, typeOnly }: { path: string; target: string; typeOnly: boolean },
   room: string,
   rule: Room,
   report: (rule: string, found: string) => void,
@@ -158,7 +172,8 @@ function checkTarget(
     report("inside-src", target)
   } else if (targetRoom !== room) {
     const file = target.slice("src/".length)
-    if (!rule.rooms.includes(targetRoom) && !rule.rooms.includes(file)) report("rooms", target)
+    const allowed = [...rule.rooms, ...(typeOnly ? (rule.types ?? []) : [])]
+    if (!allowed.includes(targetRoom) && !allowed.includes(file)) report("rooms", target)
   } else if (room === "engine") {
     const [, , folder = ""] = path.split("/")
     const allowed = engineLayers[folder]
