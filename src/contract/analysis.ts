@@ -55,13 +55,21 @@ export const analysisResult = z.object({
   drawdowns: z.array(drawdownEpisode),
 })
 
-/** `GET /portfolios/{id}/monthly`. */
-export const monthlyResult = z.object({ basis: analysisBasis, data: z.array(monthlyReturn) })
+export const yearlyReturn = monthlyReturn.omit({ month: true })
+
+/** `GET /portfolios/{id}/monthly`: the months, and the years they make. */
+export const monthlyResult = z.object({
+  basis: analysisBasis,
+  data: z.array(monthlyReturn),
+  yearly: z.array(yearlyReturn),
+})
 
 /** `GET /portfolios/{id}/strategies`. */
 export const strategiesResult = z.object({ data: z.array(strategyStatistics) })
 
-export const seriesColumn = z.enum(["equity", "return", "drawdown"])
+export const seriesColumn = z
+  .enum(["equity", "pnl", "return", "drawdown", "drawdownInMoney", "marginHeld"])
+  .describe("return and drawdown are fractions, the others money")
 
 export const seriesQuery = analysisQuery.extend({
   columns: z.array(seriesColumn).default(["equity", "drawdown"]),

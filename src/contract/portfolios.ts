@@ -14,6 +14,15 @@ export const portfolio = z.object({
   updatedAt: z.string(),
 })
 
+export const portfolioSort = z.enum(["name", "-name", "createdAt", "-createdAt", "updatedAt", "-updatedAt"])
+
+/** `GET /portfolios`. */
+export const portfoliosQuery = z.object({
+  sort: portfolioSort.default("name").describe("with a minus sign for descending order; ties by id"),
+  limit: z.int().min(1).max(200).default(50),
+  cursor: z.string().optional(),
+})
+
 /** A portfolio with what the overview shows of it. Figures are null while it has no closed trade. */
 export const portfolioSummary = portfolio.extend({
   trades: z.int(),
@@ -58,6 +67,7 @@ export const page = <T extends z.ZodType>(item: T) =>
   z.object({ data: z.array(item), nextCursor: z.string().nullable() })
 
 export type Portfolio = z.infer<typeof portfolio>
+export type PortfoliosQuery = z.infer<typeof portfoliosQuery>
 export type PortfolioSummary = z.infer<typeof portfolioSummary>
 export type UpdatePortfolioRequest = z.infer<typeof updatePortfolioRequest>
 export type Change = z.infer<typeof change>

@@ -50,3 +50,12 @@ export class UnknownSortField extends OperationError {
     super(`the list cannot be sorted by "${field}"; it can be by ${known.join(", ")}`)
   }
 }
+
+export class UnknownTradeColumn extends OperationError {
+  override readonly name = "UnknownTradeColumn"
+  readonly code = "unknown-trade-column"
+
+  constructor(column: string, known: readonly string[]) {
+    super(`the trades have no column "${column}"; they have ${known.join(", ")}`)
+  }
+}

@@ -129,6 +129,7 @@ export type PortfolioAnalysisRequest = {
   readonly initialCapital: number | null
   readonly riskFreeRate: number
   readonly oneLot: boolean
+  readonly periodsPerYear: number
 }
 
 export type TradeOrderRequest = {
@@ -271,7 +272,8 @@ export interface PortfolioStore {
   ): Promise<
     | { readonly outcome: "committed"; readonly revision: number }
     | { readonly outcome: "moved"; readonly revision: number }
-    | { readonly outcome: "not-staged" | "no-portfolio" }
+    | { readonly outcome: "not-staged" }
+    | { readonly outcome: "no-portfolio" }
   >
   /** Takes a committed batch out of force, or puts it back. Null when there is none in the other state. */
   setImportUndone(
