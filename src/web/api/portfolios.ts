@@ -7,7 +7,7 @@ export const portfolioKeys = {
   one: (id: string) => ["portfolios", id] as const,
 }
 
-/** Every portfolio with what the overview shows of it, in the order of their names; the pages are read to the end. */
+/** Every portfolio with what the overview shows of it: one's own by name, then what is made up. The pages are read to the end. */
 export const portfolioList = queryOptions({
   queryKey: portfolioKeys.all,
   queryFn: async ({ signal }) => {
@@ -21,7 +21,7 @@ export const portfolioList = queryOptions({
       found.push(...page.data)
       cursor = page.nextCursor
     } while (cursor !== null)
-    return found
+    return found.sort((a, b) => Number(a.synthetic) - Number(b.synthetic))
   },
 })
 

@@ -66,10 +66,20 @@ describe("overviewTotal", () => {
 })
 
 describe("overviewAnswer", () => {
-  it("gives the total and the last trading day", () => {
-    expect(overviewAnswer([portfolio({}), portfolio({})])).toBe(
-      "+$20\u202f000 over 2\u00a0portfolios; +$501.00 on the last trading day, 13\u00a0Oct\u00a02025.",
+  it("counts those ahead of several, and names the deepest drawdown", () => {
+    expect(
+      overviewAnswer([
+        portfolio({ name: "Calm" }),
+        portfolio({ name: "Rough", totalPnl: -1, maxDrawdown: -0.1423 }),
+        portfolio({ ...empty, maxDrawdown: null }),
+      ]),
+    ).toBe("Ahead in 1 of 2\u00a0portfolios; deepest drawdown −14.2\u202f%, in Rough.")
+    expect(overviewAnswer([portfolio({ maxDrawdown: 0 }), portfolio({ maxDrawdown: 0 })])).toBe(
+      "Ahead in 2 of 2\u00a0portfolios; no drawdown yet.",
     )
+  })
+
+  it("gives the one portfolio's profit and its last trading day", () => {
     expect(overviewAnswer([portfolio({ lastDayPnl: -0.4 })])).toBe(
       "+$10\u202f000 in all; −$0.40 on the last trading day, 13\u00a0Oct\u00a02025.",
     )

@@ -2,6 +2,7 @@ import type { PortfolioSummary } from "../../../contract/index.ts"
 import { formatCount } from "../../format/count.ts"
 import { formatIsoDay } from "../../format/iso-day.ts"
 import { formatMoneyBrief } from "../../format/money.ts"
+import { formatPercentBrief } from "../../format/percent.ts"
 
 export type OverviewTotal = {
   currency: string
@@ -35,7 +36,7 @@ export function overviewTotal(portfolios: readonly PortfolioSummary[]): Overview
   }
 }
 
-/** The overview in one sentence. */
+/** The overview in one sentence; the sums of several portfolios stand under it. */
 export function overviewAnswer(portfolios: readonly PortfolioSummary[]): string {
   if (portfolios.length === 0) return "Nothing has been imported yet."
   if (portfolios.every(({ synthetic }) => synthetic)) return "Only the demo is here. Its figures are made up."
@@ -45,9 +46,19 @@ export function overviewAnswer(portfolios: readonly PortfolioSummary[]): string 
     return `${formatCount(own, "portfolio")} of yours.`
   }
   const { currency, pnl, lastDay } = total
-  const over = total.portfolios === 1 ? "in all" : `over ${formatCount(total.portfolios, "portfolio")}`
+  if (total.portfolios > 1) return aheadAndDeepest(portfolios.filter(({ synthetic }) => !synthetic))
   return (
-    `${formatMoneyBrief(pnl, currency, "always")} ${over}; ` +
+    `${formatMoneyBrief(pnl, currency, "always")} in all; ` +
     `${formatMoneyBrief(lastDay.pnl, currency, "always")} on the last trading day, ${formatIsoDay(lastDay.date)}.`
   )
+}
+
+function aheadAndDeepest(own: readonly PortfolioSummary[]): string {
+  const counted = own.filter(({ totalPnl }) => totalPnl !== null)
+  const ahead = counted.filter(({ totalPnl }) => (totalPnl ?? 0) > 0).length
+  const [deepest] = counted.toSorted((a, b) => (a.maxDrawdown ?? 0) - (b.maxDrawdown ?? 0))
+  const drawdown = deepest?.maxDrawdown ?? 0
+  const depth =
+    drawdown < 0 ? `deepest drawdown ${formatPercentBrief(drawdown)}, in ${deepest?.name}` : "no drawdown yet"
+  return `Ahead in ${ahead} of ${formatCount(counted.length, "portfolio")}; ${depth}.`
 }

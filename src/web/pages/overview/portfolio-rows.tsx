@@ -4,7 +4,7 @@ import type { PortfolioSummary } from "../../../contract/index.ts"
 import { formatCount } from "../../format/count.ts"
 import { formatDecimal } from "../../format/decimal.ts"
 import { formatIsoDay, formatIsoRange } from "../../format/iso-day.ts"
-import { formatMoney, formatMoneyBrief } from "../../format/money.ts"
+import { formatMoney } from "../../format/money.ts"
 import { formatPercent, formatPercentBrief } from "../../format/percent.ts"
 import { toneOf } from "../../format/tone.ts"
 import { Badge } from "../../ui/badge.tsx"
@@ -87,14 +87,14 @@ function PortfolioRow({ portfolio }: { portfolio: PortfolioSummary }) {
         <Sparkline values={portfolio.sparkline} />
       </div>
       <FigureCell label="Equity" exact={equity === null ? undefined : formatMoney(equity, currency)}>
-        {equity === null ? "–" : formatMoneyBrief(equity, currency)}
+        {equity === null ? "–" : formatMoney(equity, currency, { digits: 0 })}
       </FigureCell>
       <FigureCell
         label="Total P/L"
         tone={toneOf(totalPnl)}
         exact={totalPnl === null ? undefined : formatMoney(totalPnl, currency, { sign: "always" })}
       >
-        {totalPnl === null ? "–" : formatMoneyBrief(totalPnl, currency, "always")}
+        {totalPnl === null ? "–" : formatMoney(totalPnl, currency, { digits: 0, sign: "always" })}
       </FigureCell>
       <FigureCell
         label="Return"
@@ -118,7 +118,7 @@ function PortfolioRow({ portfolio }: { portfolio: PortfolioSummary }) {
             : `${formatMoney(lastDayPnl, currency)} on ${formatIsoDay(lastDate)}`
         }
       >
-        {lastDayPnl === null ? "–" : formatMoneyBrief(lastDayPnl, currency, "always")}
+        {lastDayPnl === null ? "–" : formatMoney(lastDayPnl, currency, { digits: 0, sign: "always" })}
       </FigureCell>
     </li>
   )
@@ -135,7 +135,7 @@ function factsOf({ trades, openTrades, strategies, firstDate, lastDate, basis }:
     formatCount(strategies, "strategy", "strategies"),
     formatIsoRange(firstDate, lastDate),
     ...(basis ? [bases[basis]] : []),
-  ].join(" · ")
+  ].join("\u00a0· ")
 }
 
 type FigureCellProps = {
