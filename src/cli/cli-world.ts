@@ -31,7 +31,7 @@ export type DoctorFact = {
 export type BenchOptions = { readonly sizes: readonly number[]; readonly json: boolean }
 
 /** The portfolios on this machine, until they are closed. */
-export type OpenPortfolios = { readonly context: OperationContext; close(): Promise<void> }
+export type OpenPortfolios = { readonly context: OperationContext; readonly close: () => Promise<void> }
 
 /** All that a command needs of the world. `main.ts` makes the real one. What costs time to load is a function. */
 export interface CliWorld {

@@ -4,6 +4,8 @@ import { addAnalyze } from "./commands/analyze.ts"
 import { addBench } from "./commands/bench.ts"
 import { addCatalogue } from "./commands/catalogue.ts"
 import { addDoctor } from "./commands/doctor.ts"
+import { addImport } from "./commands/import.ts"
+import { addPortfolios } from "./commands/portfolios.ts"
 import { addServe } from "./commands/serve.ts"
 import { addStats } from "./commands/stats.ts"
 import { reportFailure } from "./failure.ts"
@@ -30,6 +32,8 @@ export async function runCli(argv: readonly string[], world: CliWorld): Promise<
   addServe(program, world)
   addAnalyze(program, world)
   addStats(program, world)
+  addImport(program, world)
+  addPortfolios(program, world)
   addCatalogue(program, world)
   addDoctor(program, world, exit)
   addBench(program, world, exit)

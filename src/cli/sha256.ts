@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 
-/** Hexadecimal sha256 of some bytes. */
-export function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex")
+/** Hexadecimal sha256 of some bytes, or of a text in UTF-8. */
+export function sha256(content: Uint8Array | string): string {
+  return createHash("sha256").update(content).digest("hex")
 }

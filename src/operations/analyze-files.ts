@@ -1,15 +1,15 @@
 import type { AnalysisQuery, ImportReport, MonthlyReturn } from "../contract/index.ts"
 import { engineVersion } from "../engine/engine-version.ts"
-import { isoDate, parseIsoDate } from "../engine/money/iso-date.ts"
+import { isoDate } from "../engine/money/iso-date.ts"
 import type { YearlyReturn } from "../engine/series/period-return.ts"
 import { curveFromPrices } from "../engine/series/curve-from-prices.ts"
 import { benchmarkFigures } from "../engine/statistics/benchmark-figures.ts"
 import { type StatisticSet, statisticSet } from "../engine/statistics/statistic-set.ts"
 import type { StrategyRow, TradeLogAnalysis } from "../engine/trade-log/analyze-trade-log.ts"
 import { STILL_OPEN } from "../engine/trade-log/trade-columns.ts"
+import { type AnalysisOptions, tradeFilter } from "./load-analysis.ts"
 import type { Compute, ExchangeCalendar, ReadDailyLogFile, ReadTradeLogFile, SourceFile } from "./ports.ts"
 import { type BenchmarkSeries, type ColumnOfFile, readBenchmark, type Sha256 } from "./read-benchmark.ts"
-import { UnknownStrategy } from "./unknown-strategy.ts"
 
 export type FilesRequest = {
   readonly tradeLog: SourceFile
@@ -34,7 +34,7 @@ export type FileReport = Omit<ImportReport, "sample">
 export type FilesAnalysis = StatisticSet & {
   readonly engineVersion: string
   readonly inputs: readonly FileInput[]
-  readonly options: AnalysisOptions
+  readonly options: FilesAnalysisOptions
   /** Of the trade log; with a daily log its checks hold those of the pair too. */
   readonly import: FileReport
   readonly dailyLog: FileReport | null
@@ -49,16 +49,8 @@ export type FilesAnalysis = StatisticSet & {
   readonly yearly: readonly YearlyReturn[]
 }
 
-/** In force after defaults; null is an option that was not given. */
-export type AnalysisOptions = {
-  readonly strategies: readonly string[]
-  readonly from: string | null
-  readonly to: string | null
-  readonly dateBasis: "close" | "open"
-  readonly riskFreeRate: number
-  readonly periodsPerYear: number
-  readonly initialCapital: number | null
-  readonly oneLot: boolean
+/** Those of a portfolio's analysis, and what only files have. */
+export type FilesAnalysisOptions = AnalysisOptions & {
   readonly benchmark: string | null
   readonly format: string | null
 }
@@ -77,15 +69,11 @@ export async function analyzeFiles(
   const { query } = request
   const { tradeLog, dailyLog } = await readLogs(world.compute, request)
   const benchmark = request.benchmark === null ? null : await readBenchmark(world, request.benchmark)
+  const filter = tradeFilter(query, tradeLog.trades.strategyNames)
   const analysis = await world.compute.analyze({
     trades: tradeLog.trades,
     dailyLog: dailyLog?.days ?? null,
-    filter: {
-      strategies: strategyIndices(query.strategy, tradeLog.trades.strategyNames),
-      from: query.from === undefined ? null : parseIsoDate(query.from),
-      to: query.to === undefined ? null : parseIsoDate(query.to),
-      dateBasis: query.dateBasis,
-    },
+    filter: { ...filter, strategies: filter.strategies === null ? null : new Set(filter.strategies) },
     sessions: sessionsOf(tradeLog, dailyLog, world.calendar),
     initialCapital: query.initialCapital ?? null,
     riskFreeRate: query.riskFreeRate,
@@ -133,17 +121,6 @@ async function readLogs(
   const trades = files.find((file) => file.role === "trade-log")
   if (trades === undefined) throw new Error(`${tradeLog.name} was not read as a trade log`)
   return { tradeLog: trades, dailyLog: files.find((file) => file.role === "daily-log") ?? null }
-}
-
-function strategyIndices(names: readonly string[], known: readonly string[]): ReadonlySet<number> | null {
-  if (names.length === 0) return null
-  return new Set(
-    names.map((name) => {
-      const index = known.indexOf(name)
-      if (index < 0) throw new UnknownStrategy(name, known)
-      return index
-    }),
-  )
 }
 
 /** The exchange's trading days from the first opening to the last close or the last day of the daily log. */

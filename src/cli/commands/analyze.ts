@@ -82,5 +82,6 @@ async function analyze(path: string, options: AnalyzeOptions, world: CliWorld): 
     return
   }
   const { analysisText } = await import("../text/analysis-text.ts")
-  analysisText(result, world.stdout)
+  const { loadCatalogue } = await import("../load-catalogue.ts")
+  analysisText(result, await loadCatalogue(), world.stdout)
 }

@@ -10,8 +10,8 @@ export function addCatalogue(program: Command, world: CliWorld): void {
     .option("--json", "the result as JSON")
     .addHelpText("after", "\nExample:\n  foliant catalogue --json")
     .action(async ({ json }: { readonly json?: boolean }) => {
-      const { listStatistics } = await import("../../operations/list-statistics.ts")
-      const statistics = listStatistics()
+      const { loadCatalogue } = await import("../load-catalogue.ts")
+      const statistics = await loadCatalogue()
       if (json === true) {
         printJson({ engineVersion: world.engineVersion, statistics }, world.stdout)
         return

@@ -58,5 +58,6 @@ async function stats(path: string, options: StatsOptions, world: CliWorld): Prom
     return
   }
   const { seriesText } = await import("../text/series-text.ts")
-  seriesText(result, world.stdout)
+  const { loadCatalogue } = await import("../load-catalogue.ts")
+  seriesText(result, await loadCatalogue(), world.stdout)
 }

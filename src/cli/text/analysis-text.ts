@@ -1,5 +1,5 @@
+import type { CatalogueEntry } from "../../contract/index.ts"
 import type { FilesAnalysis } from "../../operations/analyze-files.ts"
-import { listStatistics } from "../../operations/list-statistics.ts"
 import type { TextOutput } from "../cli-world.ts"
 import { importText } from "./import-text.ts"
 import { monthlyText } from "./monthly-text.ts"
@@ -10,10 +10,13 @@ import { strategiesText } from "./strategies-text.ts"
 import { styleFor } from "./style.ts"
 
 /** Prints the analysis of a trade log for reading. */
-export function analysisText(result: FilesAnalysis, stdout: TextOutput): void {
+export function analysisText(
+  result: FilesAnalysis,
+  catalogue: readonly CatalogueEntry[],
+  stdout: TextOutput,
+): void {
   const style = styleFor(stdout)
   const width = widthOf(stdout)
-  const catalogue = listStatistics()
   const reports = result.dailyLog === null ? [result.import] : [result.import, result.dailyLog]
   printSections(
     [

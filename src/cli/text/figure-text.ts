@@ -7,6 +7,7 @@ export function figureText(value: number | null, unit: CatalogueEntry["unit"]): 
   if (unit === "fraction" || unit === "probability") return percentText(value)
   if (unit === "count") return numberText(value, 0)
   if (unit === "ratio") return numberText(value, 3)
+  if (unit === "days") return `${numberText(value, 2)} d`
   if (unit === "date") return new Date(value * 86_400_000).toISOString().slice(0, 10)
   return numberText(value, 2)
 }

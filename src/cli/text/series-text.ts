@@ -1,5 +1,5 @@
+import type { CatalogueEntry } from "../../contract/index.ts"
 import type { SeriesDescription } from "../../operations/describe-series.ts"
-import { listStatistics } from "../../operations/list-statistics.ts"
 import type { TextOutput } from "../cli-world.ts"
 import { printable } from "./columns.ts"
 import { numberText } from "./number-text.ts"
@@ -8,10 +8,13 @@ import { comparisonText, statisticsText } from "./statistics-text.ts"
 import { styleFor } from "./style.ts"
 
 /** Prints the figures of one or more series for reading. */
-export function seriesText({ inputs, options, series }: SeriesDescription, stdout: TextOutput): void {
+export function seriesText(
+  { inputs, options, series }: SeriesDescription,
+  catalogue: readonly CatalogueEntry[],
+  stdout: TextOutput,
+): void {
   const style = styleFor(stdout)
   const width = widthOf(stdout)
-  const catalogue = listStatistics()
   const entries = Object.entries(series)
   const facts = [
     `${numberText(inputs[0].rows, 0)} rows of ${options.kind}`,
