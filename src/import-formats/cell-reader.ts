@@ -33,13 +33,13 @@ const daysInMonth = Uint8Array.of(0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
  * Plain numbers, `YYYY-MM-DD` and `HH:MM:SS` are read from the bytes without making a text; all else takes the general parsers.
  */
 export class CellReader {
+  readonly scanner: RecordScanner
   readonly problems: CellProblem[] = []
   /** Most decimals printed, by field. */
   readonly decimals: Uint8Array
   /** Set when a cell can only be read once the whole column was looked at (see `surveyColumns`). */
   needsSurvey = false
 
-  readonly #scanner: RecordScanner
   readonly #styles: ColumnStyles | null
   readonly #currency: string | null
 
@@ -48,14 +48,14 @@ export class CellReader {
     fieldCount: number,
     { styles, currency }: { styles: ColumnStyles | null; currency: string | null },
   ) {
-    this.#scanner = scanner
+    this.scanner = scanner
     this.#styles = styles
     this.#currency = currency
     this.decimals = new Uint8Array(fieldCount)
   }
 
   text(field: number): string {
-    return field < 0 || field >= this.#scanner.fieldCount ? "" : cellText(this.#scanner, field)
+    return field < 0 || field >= this.scanner.fieldCount ? "" : cellText(this.scanner, field)
   }
 
   /** A text as a label: trimmed, white space of any kind as single spaces, other control characters stripped. */
@@ -66,9 +66,9 @@ export class CellReader {
 
   /** Whether the column is absent or its cell is empty or white space. */
   isBlank(field: number): boolean {
-    const { starts, ends, fieldCount } = this.#scanner
+    const { starts, ends, fieldCount } = this.scanner
     if (field < 0 || field >= fieldCount || starts[field] === ends[field]) return true
-    return this.#scanner.bytes[starts[field]] <= 0x20 && this.text(field).trim() === ""
+    return this.scanner.bytes[starts[field]] <= 0x20 && this.text(field).trim() === ""
   }
 
   reject(field: number, reason: string, expected: string): void {
@@ -77,7 +77,7 @@ export class CellReader {
 
   /** NaN when blank, absent or unreadable. */
   number(field: number, percent = false): number {
-    const { bytes, starts, ends, fieldCount } = this.#scanner
+    const { bytes, starts, ends, fieldCount } = this.scanner
     if (field < 0 || field >= fieldCount) return NaN
     const end = ends[field]
     let i = starts[field]
@@ -111,7 +111,7 @@ export class CellReader {
 
   /** BLANK when blank, absent or unreadable. */
   date(field: number): EpochDay {
-    const { bytes, starts, ends, fieldCount } = this.#scanner
+    const { bytes, starts, ends, fieldCount } = this.scanner
     if (field < 0 || field >= fieldCount) return BLANK
     const at = starts[field]
     if (at === ends[field]) return BLANK
@@ -128,7 +128,7 @@ export class CellReader {
 
   /** Minute of the day; BLANK when blank, absent or unreadable. */
   time(field: number): number {
-    const { bytes, starts, ends, fieldCount } = this.#scanner
+    const { bytes, starts, ends, fieldCount } = this.scanner
     if (field < 0 || field >= fieldCount) return BLANK
     const at = starts[field]
     if (at === ends[field]) return BLANK
@@ -144,7 +144,7 @@ export class CellReader {
 
   /** Minute of the day of an instant such as `2025-10-08T10:23:59.10540`; BLANK when the cell is a date alone. */
   timeOfInstant(field: number): number {
-    const { starts, ends, fieldCount } = this.#scanner
+    const { starts, ends, fieldCount } = this.scanner
     if (field < 0 || field >= fieldCount || ends[field] - starts[field] <= 10) return BLANK
     const time = timePart(this.text(field).trim())
     if (time === null) return BLANK
@@ -156,8 +156,8 @@ export class CellReader {
 
   /** −10,000 when either byte is no digit. */
   #twoDigits(at: number): number {
-    const tens = this.#scanner.bytes[at] - ZERO
-    const ones = this.#scanner.bytes[at + 1] - ZERO
+    const tens = this.scanner.bytes[at] - ZERO
+    const ones = this.scanner.bytes[at + 1] - ZERO
     return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -10_000
   }
 

@@ -9,6 +9,7 @@ export const optionOmegaTradeLog: TradeLogFormat = {
   label: "Option Omega trade log",
   role: "trade-log",
   currency: "USD",
+  units: "stated",
   columns: [
     { key: "openDay", names: ["Date Opened"], required: true },
     { key: "openMinute", names: ["Time Opened"], required: true, characteristic: true },

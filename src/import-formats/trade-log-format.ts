@@ -19,6 +19,11 @@ export type TradeLogFormat = FileFormat<TradeKey> & {
   readonly role: "trade-log"
   /** Currency of every amount, by ISO code. */
   readonly currency: string | null
+  /**
+   * Whether premium and cost are in dollars per contract by the format, or in units that the legs have to tell; then the log has no
+   * fees either, and they are what P/L lacks.
+   */
+  readonly units: "stated" | "inferred"
   /** Brings premium, cost and signs into our units and says how, once all rows are read. */
   readonly settle?: (draft: TradeLogDraft) => void
 }

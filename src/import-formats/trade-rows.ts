@@ -1,28 +1,12 @@
+import { numberColumns } from "../engine/trade-log/trade-column-names.ts"
 import type { TradeColumns, TradeNumber } from "../engine/trade-log/trade-columns.ts"
 import { customColumn } from "./custom-column.ts"
 import { mixHash } from "./equal-rows.ts"
 import { TextDictionary } from "./text-dictionary.ts"
 
-export const tradeNumbers = [
-  "pnl",
-  "premium",
-  "closingCost",
-  "openingFees",
-  "closingFees",
-  "fundsAtClose",
-  "margin",
-  "openingPrice",
-  "closingPrice",
-  "openingRatio",
-  "closingRatio",
-  "openingVix",
-  "closingVix",
-  "gap",
-  "movement",
-  "pnlPercent",
-  "maxProfit",
-  "maxLoss",
-] as const satisfies readonly TradeNumber[]
+const hashedNumbers = (["pnl", "premium", "fundsAtClose", "openingPrice"] as const).map((name) =>
+  numberColumns.indexOf(name),
+)
 
 /** Trades while they are read: columns that grow, in the order of the file. */
 export class TradeRows {
@@ -36,7 +20,8 @@ export class TradeRows {
   strategy = new Int32Array(0)
   reason = new Int32Array(0)
   underlying = new Int32Array(0)
-  readonly numbers: Record<TradeNumber, Float64Array<ArrayBuffer>>
+  /** In the order of `numberColumns`. */
+  readonly numbers: Float64Array<ArrayBuffer>[] = numberColumns.map(() => new Float64Array(0))
   readonly legs: string[] = []
   readonly custom: { readonly name: string; readonly values: string[] }[]
   readonly strategyNames = new TextDictionary()
@@ -46,10 +31,6 @@ export class TradeRows {
 
   constructor(customNames: readonly string[]) {
     this.custom = customNames.map((name) => ({ name, values: [] }))
-    this.numbers = Object.fromEntries(tradeNumbers.map((name) => [name, new Float64Array(0)])) as Record<
-      TradeNumber,
-      Float64Array<ArrayBuffer>
-    >
   }
 
   /** Makes room for the row at `count`; its numbers are NaN until they are set. */
@@ -66,20 +47,18 @@ export class TradeRows {
     this.strategy = grown(this.strategy, new Int32Array(capacity))
     this.reason = grown(this.reason, new Int32Array(capacity))
     this.underlying = grown(this.underlying, new Int32Array(capacity))
-    for (const name of tradeNumbers)
-      this.numbers[name] = grown(this.numbers[name], new Float64Array(capacity).fill(NaN))
+    for (const [i, values] of this.numbers.entries()) {
+      this.numbers[i] = grown(values, new Float64Array(capacity).fill(NaN))
+    }
   }
 
   /** A hash of the values that tell most rows apart; equal rows have equal hashes. */
   hash(row: number): number {
-    const { pnl, premium, fundsAtClose, openingPrice } = this.numbers
     let hash = mixHash(0x811c9dc5, this.openDay[row] * 2048 + this.openMinute[row])
     hash = mixHash(hash, this.closeDay[row] * 2048 + this.closeMinute[row])
     hash = mixHash(hash, this.contracts[row] * 65536 + this.strategy[row])
-    hash = mixHash(hash, pnl[row])
-    hash = mixHash(hash, premium[row])
-    hash = mixHash(hash, fundsAtClose[row])
-    return mixHash(hash, openingPrice[row])
+    for (const column of hashedNumbers) hash = mixHash(hash, this.numbers[column][row])
+    return hash
   }
 
   /** Whether every value of two rows is the same, custom columns included, the line left out. */
@@ -94,7 +73,7 @@ export class TradeRows {
       this.reason[a] === this.reason[b] &&
       this.underlying[a] === this.underlying[b] &&
       this.legs[a] === this.legs[b] &&
-      tradeNumbers.every((name) => Object.is(this.numbers[name][a], this.numbers[name][b])) &&
+      this.numbers.every((values) => Object.is(values[a], values[b])) &&
       this.custom.every(({ values }) => values[a] === values[b])
     )
   }
@@ -104,7 +83,7 @@ export class TradeRows {
     const { count } = this
     const { order, newestFirst } = this.#oldestFirst()
     const numbers = Object.fromEntries(
-      tradeNumbers.map((name) => [name, ordered(this.numbers[name], new Float64Array(count), order)]),
+      numberColumns.map((name, i) => [name, ordered(this.numbers[i], new Float64Array(count), order)]),
     ) as Record<TradeNumber, Float64Array>
     const trades: TradeColumns = {
       count,

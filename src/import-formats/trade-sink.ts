@@ -1,4 +1,5 @@
 import type { ImportReport } from "../contract/index.ts"
+import { numberColumns } from "../engine/trade-log/trade-column-names.ts"
 import { NO_MINUTE, STILL_OPEN, type TradeNumber } from "../engine/trade-log/trade-columns.ts"
 import { BLANK, type CellReader } from "./cell-reader.ts"
 import { customNames } from "./custom-column.ts"
@@ -6,7 +7,7 @@ import { EqualRows } from "./equal-rows.ts"
 import type { RowSink } from "./read-records.ts"
 import type { RecognisedFile } from "./recognise-file.ts"
 import type { TradeKey, TradeLogFormat } from "./trade-log-format.ts"
-import { tradeNumbers, TradeRows } from "./trade-rows.ts"
+import { TradeRows } from "./trade-rows.ts"
 
 const otherKeys = [
   "openDay",
@@ -36,6 +37,16 @@ const zeroIsUnknown: ReadonlySet<TradeNumber> = new Set(["openingVix", "closingV
 const mostContracts = 2 ** 31 - 1
 const listedNotes = 1000
 
+/** A column of numbers: where it stands in the file and in the rows. */
+type Amount = {
+  readonly field: number
+  readonly column: number
+  readonly percent: boolean
+  readonly zeroIsUnknown: boolean
+}
+
+const margin = numberColumns.indexOf("margin")
+
 /** Turns the records of a trade log into rows; whatever a row lacks or contradicts rejects it, with every problem named. */
 export class TradeSink implements RowSink {
   readonly currency: string | null
@@ -47,7 +58,7 @@ export class TradeSink implements RowSink {
   openTrades = 0
 
   readonly #at: Record<TradeKey, number>
-  readonly #amounts: { readonly key: TradeNumber; readonly field: number; readonly percent: boolean }[] = []
+  readonly #amounts: readonly Amount[]
   readonly #neverBlank: { readonly field: number; readonly expected: string }[] = []
   readonly #customFields: readonly number[]
   readonly #customNames: readonly string[]
@@ -57,13 +68,20 @@ export class TradeSink implements RowSink {
   constructor(file: RecognisedFile, format: TradeLogFormat) {
     const positions = file.match.positions as ReadonlyMap<TradeKey, number>
     const at = (key: TradeKey) => positions.get(key) ?? -1
-    this.#at = Object.fromEntries([...tradeNumbers, ...otherKeys].map((key) => [key, at(key)])) as Record<
+    this.#at = Object.fromEntries([...numberColumns, ...otherKeys].map((key) => [key, at(key)])) as Record<
       TradeKey,
       number
     >
-    for (const key of tradeNumbers) {
-      if (at(key) >= 0) this.#amounts.push({ key, field: at(key), percent: percentPoints.has(key) })
-    }
+    this.#amounts = [...numberColumns.entries()]
+      .filter(([, key]) => at(key) >= 0)
+      .map(([column, key]) => {
+        return {
+          field: at(key),
+          column,
+          percent: percentPoints.has(key),
+          zeroIsUnknown: zeroIsUnknown.has(key),
+        }
+      })
     const requiredKeys = format.columns
       .filter((column) => column.required === true)
       .map((column) => column.key)
@@ -103,9 +121,9 @@ export class TradeSink implements RowSink {
     rows.openMinute[row] = minute(cells, at.openMinute, at.openDay)
     rows.closeDay[row] = cells.date(at.closeDay)
     rows.closeMinute[row] = minute(cells, at.closeMinute, at.closeDay)
-    for (const { key, field, percent } of this.#amounts) {
-      const value = cells.number(field, percent)
-      rows.numbers[key][row] = value === 0 && zeroIsUnknown.has(key) ? NaN : value
+    for (const amount of this.#amounts) {
+      const value = cells.number(amount.field, amount.percent)
+      rows.numbers[amount.column][row] = value === 0 && amount.zeroIsUnknown ? NaN : value
     }
     const contracts = cells.number(at.contracts)
     rows.contracts[row] = contracts
@@ -121,14 +139,14 @@ export class TradeSink implements RowSink {
     this.#checkClose(cells, rows.closeDay[row] !== STILL_OPEN)
     if (cells.problems.length > 0) return 0
 
-    rows.strategy[row] = rows.strategyNames.indexOf(cells.label(at.strategy))
-    rows.reason[row] = rows.reasonNames.indexOf(cells.label(at.reason))
-    rows.underlying[row] = rows.underlyingNames.indexOf(cells.label(at.underlying))
+    rows.strategy[row] = rows.strategyNames.indexOfCell(cells, at.strategy)
+    rows.reason[row] = rows.reasonNames.indexOfCell(cells, at.reason)
+    rows.underlying[row] = rows.underlyingNames.indexOfCell(cells, at.underlying)
     rows.legs[row] = cells.label(at.legs)
     for (let i = 0; i < this.#customFields.length; i++)
       rows.custom[i].values[row] = cells.label(this.#customFields[i])
-    if (rows.numbers.margin[row] < 0) {
-      rows.numbers.margin[row] = NaN
+    if (rows.numbers[margin][row] < 0) {
+      rows.numbers[margin][row] = NaN
       if (this.notes.length < listedNotes)
         this.notes.push({ line, text: "the margin is negative; it is left blank" })
     }
