@@ -1,3 +1,4 @@
+import { liveTradeLog } from "./live-trade-log.ts"
 import type { DailyLogFormat } from "./option-omega-daily-log.ts"
 import { optionOmegaDailyLog, portfolioValueLog } from "./option-omega-daily-log.ts"
 import { optionOmegaTradeLog } from "./option-omega-trade-log.ts"
@@ -6,6 +7,7 @@ import type { TradeLogFormat } from "./trade-log-format.ts"
 /** Every format that is recognised; a new importer is one file and one line here. */
 export const formats: readonly (TradeLogFormat | DailyLogFormat)[] = [
   optionOmegaTradeLog,
+  liveTradeLog,
   optionOmegaDailyLog,
   portfolioValueLog,
 ]

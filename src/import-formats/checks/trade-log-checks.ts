@@ -6,6 +6,7 @@ import { closeAfterOpen } from "./close-after-open.ts"
 import { dailyLogMatch } from "./daily-log-match.ts"
 import { excursionSign } from "./excursion-sign.ts"
 import { fundsChain } from "./funds-chain.ts"
+import { inferredUnitConsistency } from "./inferred-unit-consistency.ts"
 import { initialCapitalAgrees } from "./initial-capital-agrees.ts"
 import { legQuantity } from "./leg-quantity.ts"
 import { pnlBasis } from "./pnl-basis.ts"
@@ -32,7 +33,9 @@ export function tradeLogChecks(log: TradeLogDraft, setting: TradeLogSetting, lis
     profitPercent(log, listed),
     excursionSign(log, listed),
     legQuantity(log, totals, listed),
-    unitConsistency(log, totals, listed),
+    log.format.units === "stated"
+      ? unitConsistency(log, totals, listed)
+      : inferredUnitConsistency(log, totals, listed),
     dailyLogMatch(log, setting, listed),
   ]
 }

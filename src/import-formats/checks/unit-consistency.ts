@@ -4,7 +4,7 @@ import type { TradeLogDraft } from "../read-trade-log.ts"
 import { rounded } from "./rounding.ts"
 import { notRun, verdict, Violations } from "./verdict.ts"
 
-const name = {
+export const unitConsistencyName = {
   id: "unit-consistency",
   label: "premium, closing cost and P/L are in one unit and one sign convention",
 }
@@ -25,7 +25,7 @@ export function unitConsistency(
   totals: readonly (LegTotals | null)[],
   listed: number,
 ): ImportCheck {
-  if (!has.has("premium")) return notRun(name, "the log has no premium")
+  if (!has.has("premium")) return notRun(unitConsistencyName, "the log has no premium")
   const { count, line, premium, contracts, margin, pnl } = trades
   const violations = new Violations(listed)
   const prices = new Violations(listed)
@@ -48,6 +48,6 @@ export function unitConsistency(
     const detail = `The legs give ${rounded(net)} per share, so ${premium[row]} is a price and not dollars per contract.`
     prices.add({ line: line[row], expected: rounded(net * 100), found: premium[row], detail })
   }
-  if (prices.count * 2 > compared) return verdict(name, prices)
-  return verdict(name, violations)
+  if (prices.count * 2 > compared) return verdict(unitConsistencyName, prices)
+  return verdict(unitConsistencyName, violations)
 }
