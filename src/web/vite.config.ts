@@ -14,8 +14,11 @@ const api = process.env.FOLIANT_API ?? "http://127.0.0.1:4321"
 
 export default defineConfig({
   root: here,
-  plugins: [react(), precompress()],
-  server: { host: "127.0.0.1", proxy: { "/api": api, "/health": api, "/openapi.json": api, "/docs": api } },
+  plugins: [react(), orderLayers(), precompress()],
+  server: {
+    host: "127.0.0.1",
+    proxy: { "/api/v1": api, "/health": api, "/openapi.json": api, "/docs": api },
+  },
   worker: { format: "es" },
   build: {
     outDir,
@@ -33,12 +36,34 @@ export default defineConfig({
               name: "core",
               test: /node_modules\/(react|react-dom|scheduler|wouter|regexparam|mitt|use-sync-external-store|@tanstack\/(react-query|query-core))\//,
             },
+            { name: "virtual", test: /node_modules\/@tanstack\/(react-virtual|virtual-core)\// },
+            // One file for what pages have in common, instead of a request for each button. It has to hold ui/tokens.css,
+            // which sets the order of the cascade layers, before the styles that use them.
+            { name: "app", test: /src\/web\/(main|(api|app|format|imports|ui)\/)/ },
           ],
         },
       },
     },
   },
 })
+
+/**
+ * Begins every stylesheet of the build with the order of the cascade layers. Whichever chunk loads first decides it, and that
+ * need not be the one with tokens.css.
+ */
+function orderLayers(): Plugin {
+  return {
+    name: "foliant-order-layers",
+    enforce: "post",
+    apply: "build",
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === "asset" && file.fileName.endsWith(".css"))
+          file.source = `@layer base,ui;${String(file.source)}`
+      }
+    },
+  }
+}
 
 const compress = promisify(brotliCompress)
 

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
-import { useEffect, useRef } from "react"
+import { useEffect, useLayoutEffect, useRef } from "react"
 import { useLocation } from "wouter"
 import { portfolioList } from "../api/portfolios.ts"
 import { formatMoneyBrief } from "../format/money.ts"
@@ -42,7 +42,7 @@ const close = () => paletteOpen.set(false)
 function Palette() {
   const dialog = useRef<HTMLDialogElement>(null)
   const items = useCommands()
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current
     if (element && !element.open) element.showModal()
     return () => element?.close()

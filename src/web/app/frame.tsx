@@ -37,7 +37,12 @@ export function Frame({ children }: { children: ReactNode }) {
         <ul>
           {destinations.map(({ href, label, icon, holds }) => (
             <li key={href}>
-              <Link href={href} className="rail-link" aria-current={holds(path) ? "page" : undefined}>
+              <Link
+                href={href}
+                className="rail-link"
+                title={label}
+                aria-current={holds(path) ? "page" : undefined}
+              >
                 <Icon name={icon} />
                 <span>{label}</span>
               </Link>

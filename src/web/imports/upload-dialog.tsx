@@ -26,7 +26,7 @@ function Sending({ state }: { state: Extract<UploadState, { phase: "sending" }> 
       actions={<Button onClick={endUpload}>Cancel</Button>}
     >
       <div className="upload-progress">
-        <progress aria-label="Sent" value={read ? undefined : state.sent} max={1} />
+        <progress aria-label="Sent" value={state.sent} max={1} />
         <output className="secondary">
           {read
             ? "Checking every line"

@@ -33,7 +33,7 @@ export function Explain({ label, term, children }: ExplainProps) {
         type="button"
         className="explain"
         aria-expanded={open}
-        aria-controls={id}
+        aria-describedby={id}
         popoverTarget={id}
         onPointerEnter={(event) => event.pointerType === "mouse" && later(show, openAfterMs)}
         onPointerLeave={(event) => event.pointerType === "mouse" && later(hide, closeAfterMs)}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react"
+import { useEffect, useState } from "react"
 import { Button } from "./button.tsx"
 import { createStore, useStore } from "./store.ts"
 import "./toasts.css"
@@ -35,14 +35,9 @@ function dismiss(id: number): void {
 /** Where toasts appear, above everything. Time stands still while the pointer or the focus is on one. */
 export function Toasts() {
   const shown = useStore(toasts)
-  const region = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    // In the top layer, or an open dialog would cover what it caused.
-    region.current?.showPopover()
-  }, [])
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an `output` may not hold buttons in blocks
-    <div ref={region} className="toasts" popover="manual" role="status" aria-label="Notifications">
+    <div className="toasts" role="status" aria-label="Notifications">
       {shown.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
       ))}

@@ -4,6 +4,7 @@ import { useLocation } from "wouter"
 import type { CommitImportRequest, ImportPreview } from "../../../contract/index.ts"
 import { commitImport, discardImport } from "../../api/imports.ts"
 import { portfolioList } from "../../api/portfolios.ts"
+import { formatCount } from "../../format/count.ts"
 import { formatMoney } from "../../format/money.ts"
 import { announceImport } from "../../imports/announce-import.ts"
 import { forgetUnfinished } from "../../imports/unfinished-imports.ts"
@@ -66,6 +67,7 @@ export function CommitPanel({ preview }: { preview: ImportPreview }) {
     })
   }
 
+  const rejected = batch.files.reduce((sum, { report }) => sum + report.rejectedRows, 0)
   const failure = commit.error ?? discard.error
   return (
     <form className="import-panel" aria-label="Decide" onSubmit={submit} noValidate>
@@ -108,6 +110,12 @@ export function CommitPanel({ preview }: { preview: ImportPreview }) {
           onChange={setConfirmed}
           insist={pressed && unconfirmed.length > 0}
         />
+      )}
+      {rejected > 0 && (
+        <p className="import-rejected">
+          {formatCount(rejected, "record")} cannot be read and will be left out.{" "}
+          <a href="#problems">See why</a>
+        </p>
       )}
       {failure && (
         <p className="field-error" role="alert">

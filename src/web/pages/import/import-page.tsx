@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import type { ImportPreview } from "../../../contract/index.ts"
 import { importPreview } from "../../api/imports.ts"
 import { ProblemError } from "../../api/problem-error.ts"
@@ -43,7 +43,11 @@ export default function ImportPage({ importId }: { importId: string }) {
 }
 
 function Import({ preview }: { preview: ImportPreview }) {
-  const { files, status } = preview.import
+  const { id, files, status } = preview.import
+  useEffect(() => {
+    // Decided in another window.
+    if (status !== "staged") forgetUnfinished(id)
+  }, [id, status])
   const [shown, setShown] = useState(0)
   const file = files[shown] ?? files[0]
   return (
@@ -74,7 +78,7 @@ function titleOf({ import: { files, status } }: ImportPreview): string {
 }
 
 function Gone({ importId }: { importId: string }) {
-  forgetUnfinished(importId)
+  useEffect(() => forgetUnfinished(importId), [importId])
   return (
     <Page title="Import" answer="This preview is gone.">
       <EmptyState
