@@ -1,0 +1,39 @@
+/** A colour token of the stylesheet; canvases cannot refer to one, so its value is read. */
+export type ColourToken =
+  | "--ground"
+  | "--ink"
+  | "--ink-2"
+  | "--line"
+  | "--accent"
+  | "--gain"
+  | "--loss"
+  | "--series-2"
+  | "--series-3"
+  | "--series-4"
+  | "--series-7"
+
+export type ChartColours = (token: ColourToken, alpha?: number) => string
+
+/** Reads the tokens in force on the document's root. A palette is good until the appearance changes. */
+export function readChartColours(): ChartColours {
+  const style = getComputedStyle(document.documentElement)
+  return (token, alpha = 1) => {
+    const hex = style.getPropertyValue(token).trim()
+    return alpha === 1
+      ? hex
+      : hex +
+          Math.round(alpha * 255)
+            .toString(16)
+            .padStart(2, "0")
+  }
+}
+
+/** Calls back when the theme or the palette of the document changes; returns the way to stop. */
+export function onAppearanceChange(listener: () => void): () => void {
+  const observer = new MutationObserver(listener)
+  observer.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ["data-theme", "data-colours"],
+  })
+  return () => observer.disconnect()
+}

@@ -1,0 +1,136 @@
+import uPlot from "uplot"
+import type { ChartColours } from "./chart-colours.ts"
+import type { ChartPane } from "./chart-pane.ts"
+
+/** What the y axis says, above its labels. */
+export function drawAxisTitle(plot: uPlot, pane: ChartPane, colours: ChartColours, font: string): void {
+  const { ctx, bbox } = plot
+  withCanvas(ctx, () => {
+    ctx.font = scaled(font)
+    ctx.textAlign = "left"
+    ctx.textBaseline = "bottom"
+    ctx.fillStyle = colours("--ink-2")
+    ctx.fillText(pane.axisTitle, 0, bbox.top - 8 * uPlot.pxRatio)
+  })
+}
+
+/** A dashed line at the pane's level, named above it at the start. */
+export function drawLevel(plot: uPlot, pane: ChartPane, colours: ChartColours, font: string): void {
+  if (pane.level === null) return
+  const { ctx, bbox } = plot
+  const y = Math.round(plot.valToPos(pane.level.value, "y", true)) + 0.5
+  if (y < bbox.top - 1 || y > bbox.top + bbox.height + 1) return
+  withCanvas(ctx, () => {
+    ctx.strokeStyle = colours("--ink-2")
+    ctx.lineWidth = uPlot.pxRatio
+    ctx.setLineDash([2 * uPlot.pxRatio, 3 * uPlot.pxRatio])
+    ctx.beginPath()
+    ctx.moveTo(bbox.left, y)
+    ctx.lineTo(bbox.left + bbox.width, y)
+    ctx.stroke()
+    if (pane.level !== null && pane.level.name !== "") {
+      ctx.font = scaled(font)
+      ctx.textAlign = "right"
+      ctx.textBaseline = "top"
+      const words = pane.level.name
+      writeOnGround(ctx, colours, words, bbox.left + bbox.width - 4 * uPlot.pxRatio, y + 4 * uPlot.pxRatio)
+    }
+  })
+}
+
+/** A dot at each line's last value and, where there is room, the value and the line's name beside it. */
+export function drawLineEnds(
+  plot: uPlot,
+  pane: ChartPane,
+  colours: ChartColours,
+  { font, withText }: { font: string; withText: boolean },
+): void {
+  const { ctx, bbox } = plot
+  const days = plot.data[0]
+  withCanvas(ctx, () => {
+    for (const line of pane.lines) {
+      const last = lastValue(line.values)
+      if (last === -1) continue
+      const x = plot.valToPos(days[last], "x", true)
+      const y = plot.valToPos(line.values[last], "y", true)
+      ctx.fillStyle = colours(line.colour)
+      ctx.beginPath()
+      ctx.arc(x, y, 3 * uPlot.pxRatio, 0, 2 * Math.PI)
+      ctx.fill()
+      if (!withText) continue
+      const left = x + 10 * uPlot.pxRatio
+      const half = 17 * uPlot.pxRatio
+      const middle = Math.max(bbox.top + half - 6 * uPlot.pxRatio, Math.min(y, bbox.top + bbox.height - half))
+      ctx.textAlign = "left"
+      ctx.textBaseline = "bottom"
+      ctx.font = scaled(font.replace("12px", "600 14px"))
+      ctx.fillText(pane.formatValue(line.values[last]), left, middle + 1 * uPlot.pxRatio)
+      ctx.textBaseline = "top"
+      ctx.font = scaled(font)
+      ctx.fillStyle = colours("--ink-2")
+      ctx.fillText(line.name, left, middle + 4 * uPlot.pxRatio)
+    }
+  })
+}
+
+/** The pane's mark: a ring on its line and its words beyond it, where the line does not go. */
+export function drawMark(plot: uPlot, pane: ChartPane, colours: ChartColours, font: string): void {
+  const { mark } = pane
+  if (mark === null) return
+  const line = pane.lines[mark.line]
+  const value = line?.values[mark.index]
+  const day = plot.data[0][mark.index]
+  if (line === undefined || value === undefined || day === undefined) return
+  const { ctx, bbox } = plot
+  const x = plot.valToPos(day, "x", true)
+  const y = plot.valToPos(value, "y", true)
+  withCanvas(ctx, () => {
+    ctx.strokeStyle = colours(line.colour)
+    ctx.fillStyle = colours("--ground")
+    ctx.lineWidth = 1.5 * uPlot.pxRatio
+    ctx.beginPath()
+    ctx.arc(x, y, 3 * uPlot.pxRatio, 0, 2 * Math.PI)
+    ctx.fill()
+    ctx.stroke()
+    ctx.font = scaled(font)
+    const above = value > 0
+    ctx.textBaseline = above ? "bottom" : "top"
+    ctx.textAlign = "center"
+    const half = ctx.measureText(mark.text).width / 2 + 4 * uPlot.pxRatio
+    const middle = Math.max(bbox.left + half, Math.min(x, bbox.left + bbox.width - half))
+    writeOnGround(ctx, colours, mark.text, middle, y + (above ? -8 : 8) * uPlot.pxRatio)
+  })
+}
+
+// A halo of the page's own colour keeps words readable over a line.
+function writeOnGround(
+  ctx: CanvasRenderingContext2D,
+  colours: ChartColours,
+  words: string,
+  x: number,
+  y: number,
+): void {
+  ctx.setLineDash([])
+  ctx.lineJoin = "round"
+  ctx.lineWidth = 4 * uPlot.pxRatio
+  ctx.strokeStyle = colours("--ground")
+  ctx.strokeText(words, x, y)
+  ctx.fillStyle = colours("--ink-2")
+  ctx.fillText(words, x, y)
+}
+
+function withCanvas(ctx: CanvasRenderingContext2D, draw: () => void): void {
+  ctx.save()
+  draw()
+  ctx.restore()
+}
+
+function lastValue(values: Float64Array): number {
+  let at = values.length - 1
+  while (at >= 0 && Number.isNaN(values[at])) at--
+  return at
+}
+
+function scaled(font: string): string {
+  return font.replace(/(\d+)px/, (_, size: string) => `${String(Number(size) * uPlot.pxRatio)}px`)
+}
