@@ -1,9 +1,112 @@
+import { useQuery } from "@tanstack/react-query"
+import { useMemo } from "react"
 import { Page } from "../../app/page.tsx"
+import { ProblemError } from "../../api/problem-error.ts"
+import { portfolioSummary } from "../../api/portfolios.ts"
+import type { TradeLogQuestion } from "../../analysis/analysis-messages.ts"
+import { readTradeLog, type TradeLog } from "../../analysis/read-trade-log.ts"
+import { useAnalyst } from "../../analysis/use-analyst.ts"
+import { ImportHistory } from "../../imports/import-history.tsx"
+import { Badge } from "../../ui/badge.tsx"
+import { ButtonLink } from "../../ui/button.tsx"
+import { EmptyState } from "../../ui/empty-state.tsx"
+import { ErrorState } from "../../ui/error-state.tsx"
+import { PortfolioAnswer } from "./header/portfolio-answer.tsx"
+import { PortfolioSkeleton } from "./portfolio-skeleton.tsx"
+import { tradeColumnsBlock } from "./portfolio-data.ts"
+import { TearSheet } from "./tear-sheet.tsx"
+import { useView } from "./view/use-view.ts"
+import type { View } from "./view/view.ts"
+import "./portfolio-page.css"
 
+/** The tear sheet of one portfolio. Its trades come once; every filter after that is answered in the browser. */
 export default function PortfolioPage({ portfolioId }: { portfolioId: string }) {
+  const [view, changeView] = useView()
+  const summary = useQuery(portfolioSummary(portfolioId))
+  const block = useQuery(tradeColumnsBlock(portfolioId))
+  const question = useQuestion(view)
+  const analyst = useAnalyst(block.data, question)
+  const opened = useMemo(() => openBlock(block.data), [block.data])
+  const notFound = [summary.error, block.error].some(
+    (error) => error instanceof ProblemError && error.problem.status === 404,
+  )
+  if (notFound) return <PortfolioNotFound />
+
+  const name = summary.data?.name ?? "Portfolio"
+  const currency = summary.data?.currency ?? "USD"
+  const { answer } = analyst
+  const { log } = opened
+  const failure = summary.error ?? block.error ?? opened.error ?? (answer === null ? analyst.failure : null)
+  const ready = log !== null && answer !== null && summary.data !== undefined
   return (
-    <Page title="Portfolio" answer={portfolioId}>
-      {null}
+    <Page
+      title={name}
+      label={summary.data?.synthetic && <Badge title="Made by a script, not traded">Synthetic</Badge>}
+      answer={
+        ready && answer.tradeCount > 0 ? (
+          <PortfolioAnswer answer={answer} currency={currency} />
+        ) : ready ? (
+          "No closed trades to show."
+        ) : null
+      }
+    >
+      {ready ? (
+        <TearSheet
+          portfolioId={portfolioId}
+          log={log}
+          answer={answer}
+          stale={analyst.answered !== question}
+          failure={analyst.failure}
+          currency={currency}
+          view={view}
+          onChange={changeView}
+        />
+      ) : failure !== null ? (
+        <ErrorState
+          title="The figures of this portfolio could not be shown"
+          error={failure}
+          onRetry={() => {
+            void summary.refetch()
+            void block.refetch()
+            analyst.restart()
+          }}
+          retrying={summary.isFetching || block.isFetching}
+        />
+      ) : (
+        <PortfolioSkeleton />
+      )}
+      {summary.data !== undefined && <ImportHistory portfolioId={portfolioId} />}
     </Page>
   )
+}
+
+function PortfolioNotFound() {
+  return (
+    <Page title="Portfolio not found" answer="It may have been removed, or the address has a mistake in it.">
+      <EmptyState
+        title="There is nothing here"
+        actions={<ButtonLink href="/portfolios">See all portfolios</ButtonLink>}
+      >
+        A portfolio that was removed can be restored from the list of portfolios.
+      </EmptyState>
+    </Page>
+  )
+}
+
+/** The part of the view that the engine answers; the same object until one of its fields changes. */
+function useQuestion({ strategies, from, to, dateBasis, oneLot, riskFreeRate }: View): TradeLogQuestion {
+  const names = JSON.stringify(strategies)
+  return useMemo(
+    () => ({ strategies: JSON.parse(names) as string[], from, to, dateBasis, oneLot, riskFreeRate }),
+    [names, from, to, dateBasis, oneLot, riskFreeRate],
+  )
+}
+
+function openBlock(block: Uint8Array | undefined): { log: TradeLog | null; error: unknown } {
+  if (block === undefined) return { log: null, error: null }
+  try {
+    return { log: readTradeLog(block), error: null }
+  } catch (error) {
+    return { log: null, error }
+  }
 }

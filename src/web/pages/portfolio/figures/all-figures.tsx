@@ -1,0 +1,61 @@
+import { memo, useState } from "react"
+import { catalogue } from "../../../../engine/statistics/catalogue.ts"
+import { statisticGroups } from "../../../../engine/statistics/catalogue-entry.ts"
+import type { TradeLogAnswer } from "../../../analysis/answer-question.ts"
+import { formatStatistic, formatStatisticExactly } from "../../../format/statistic.ts"
+import { toneOf } from "../tone.ts"
+import { FigureButton } from "./figure-button.tsx"
+import "./figures.css"
+
+// A portfolio is compared with a benchmark elsewhere; here these would all be dashes with the same reason.
+const groups = statisticGroups
+  .filter((group) => group !== "Benchmark")
+  .map((group) => ({ group, entries: catalogue.filter((entry) => entry.group === group) }))
+
+/** The whole catalogue by group, dense. What is not defined is a dash, with its reason on hover and in the explanation. */
+export const AllFigures = memo(function AllFigures({
+  answer,
+  currency,
+}: {
+  answer: TradeLogAnswer
+  currency: string
+}) {
+  // Sixty rows are a page of a desk and eight of a phone; either way one press changes it.
+  const [open] = useState(() => window.matchMedia("(min-width: 1024px)").matches)
+  return (
+    <details className="all-figures" open={open}>
+      <summary>All figures, by group</summary>
+      <div className="all-figures-groups">
+        {groups.map(({ group, entries }) => (
+          <section key={group} aria-label={group}>
+            <h3>{group}</h3>
+            <dl>
+              {entries.map(({ id, unit, higherIsBetter }) => {
+                const value = answer.statistics[id]
+                return (
+                  <div key={id}>
+                    <dt>
+                      <FigureButton id={id} />
+                    </dt>
+                    {typeof value === "number" ? (
+                      <dd
+                        className={unit === "money" && higherIsBetter === true ? toneOf(value) : undefined}
+                        title={formatStatisticExactly(value, unit, currency)}
+                      >
+                        {formatStatistic(value, unit, currency)}
+                      </dd>
+                    ) : (
+                      <dd className="secondary" title={answer.nulls[id]}>
+                        –<span className="visually-hidden">{answer.nulls[id]}</span>
+                      </dd>
+                    )}
+                  </div>
+                )
+              })}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </details>
+  )
+})

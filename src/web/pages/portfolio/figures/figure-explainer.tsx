@@ -1,0 +1,148 @@
+import {
+  type FocusEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react"
+import type { TradeLogAnswer } from "../../../analysis/answer-question.ts"
+import { usePopover } from "../../../ui/use-popover.ts"
+import type { View } from "../view/view.ts"
+import { explainFigure } from "./explain-figure.ts"
+import "../../../ui/popover.css"
+import "../../../ui/explain.css"
+import "./figure-explainer.css"
+
+const openAfterMs = 200
+const closeAfterMs = 150
+
+type FigureExplainerProps = { answer: TradeLogAnswer; view: View; currency: string; children: ReactNode }
+
+/**
+ * Lets every `FigureButton` inside explain itself on hover, focus or tap. One panel serves all of them, so that a change of
+ * filter has a hundred figures to write and not a hundred explanations.
+ */
+export function FigureExplainer({ answer, view, currency, children }: FigureExplainerProps) {
+  const { id, open, show, hide, place, anchorRef, panelRef } = usePopover<HTMLDivElement>("start")
+  const [figure, setFigure] = useState<string | null>(null)
+  const timer = useRef<number | undefined>(undefined)
+  useEffect(() => () => window.clearTimeout(timer.current), [])
+
+  const explain = (button: HTMLButtonElement, afterMs: number) => {
+    window.clearTimeout(timer.current)
+    timer.current = window.setTimeout(() => {
+      anchorRef.current?.removeAttribute("aria-describedby")
+      anchorRef.current = button
+      button.setAttribute("aria-describedby", id)
+      setFigure(button.dataset.figure ?? null)
+      show()
+    }, afterMs)
+  }
+  const leave = () => {
+    window.clearTimeout(timer.current)
+    timer.current = window.setTimeout(hide, closeAfterMs)
+  }
+  const onPointerOver = (event: PointerEvent) => {
+    const button = figureButton(event.target)
+    if (event.pointerType === "mouse" && button !== null) explain(button, open ? 60 : openAfterMs)
+  }
+  const onPointerOut = (event: PointerEvent) => {
+    if (event.pointerType === "mouse" && figureButton(event.target) !== null) leave()
+  }
+  const onFocus = (event: FocusEvent) => {
+    const button = figureButton(event.target)
+    if (button?.matches(":focus-visible")) explain(button, openAfterMs)
+  }
+  const onClick = (event: MouseEvent) => {
+    const button = figureButton(event.target)
+    if (button !== null) explain(button, 0)
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- listens for the buttons inside
+    <div
+      className="figure-explainer"
+      onPointerOver={onPointerOver}
+      onPointerOut={onPointerOut}
+      onFocus={onFocus}
+      onBlur={leave}
+      onClick={onClick}
+    >
+      {children}
+      <div
+        ref={panelRef}
+        id={id}
+        popover="auto"
+        role="note"
+        className="popover explain-panel"
+        onPointerEnter={() => window.clearTimeout(timer.current)}
+        onPointerLeave={(event) => event.pointerType === "mouse" && leave()}
+      >
+        {figure !== null && (
+          <Explanation {...{ figure, answer, view, currency }} key={figure} onSized={place} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function figureButton(target: EventTarget): HTMLButtonElement | null {
+  return target instanceof Element ? target.closest<HTMLButtonElement>("button[data-figure]") : null
+}
+
+function Explanation({
+  figure,
+  answer,
+  view,
+  currency,
+  onSized,
+}: {
+  figure: string
+  answer: TradeLogAnswer
+  view: View
+  currency: string
+  /** Called when the words are there and the panel has its size. */
+  onSized: () => void
+}) {
+  useLayoutEffect(onSized, [onSized])
+  const explanation = explainFigure(figure, answer, view, currency)
+  if (explanation === null) return null
+  const { entry, value, reason, from, working } = explanation
+  return (
+    <>
+      <header className="explanation-header">
+        <h3>{entry.label}</h3>
+        <b>{value ?? "–"}</b>
+      </header>
+      <p>{sentence(entry.definition)}</p>
+      {entry.convention !== null && <p>{entry.convention}</p>}
+      {value === null && reason !== null && <p className="explanation-reason">Not defined here: {reason}.</p>}
+      <dl>
+        <dt>Made from</dt>
+        <dd>{entry.inputs}</dd>
+        {from.map((input) => (
+          <div key={input.label} className="explanation-input">
+            <dt>{input.label}</dt>
+            <dd>{input.value}</dd>
+          </div>
+        ))}
+        {working !== null && value !== null && (
+          <>
+            <dt>Working</dt>
+            <dd>
+              {working} = <b>{value}</b>
+            </dd>
+          </>
+        )}
+        <dt>Source</dt>
+        <dd>{entry.source}</dd>
+      </dl>
+    </>
+  )
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1) + (text.endsWith(".") ? "" : ".")
+}

@@ -1,0 +1,57 @@
+import type { TradeLogAnswer } from "../../../analysis/answer-question.ts"
+import { formatCount } from "../../../format/count.ts"
+import { formatDay, formatMonth } from "../../../format/dates.ts"
+import { formatMoneyBrief } from "../../../format/money.ts"
+import { formatPercentBrief } from "../../../format/percent.ts"
+import { toneOf } from "../tone.ts"
+
+/** The page's answer in one sentence: what was made since when, what it cost at worst, and where it stands now. */
+export function PortfolioAnswer({ answer, currency }: { answer: TradeLogAnswer; currency: string }) {
+  const { totalReturn, totalPnl, maxDrawdown } = answer.statistics
+  const { days } = answer.curve
+  const first = days[0]
+  const now = answer.drawdown.at(-1)
+  const made =
+    totalReturn === null || totalReturn === undefined
+      ? formatMoneyBrief(totalPnl ?? 0, currency, "always")
+      : formatPercentBrief(totalReturn, "always")
+  return (
+    <>
+      <strong className={toneOf(totalReturn ?? totalPnl)}>{made}</strong>
+      {first !== undefined && <> since {formatMonth(first)}</>} over {formatCount(answer.tradeCount, "trade")}
+      {maxDrawdown === 0 && <>; never in a drawdown</>}
+      {typeof maxDrawdown === "number" && maxDrawdown < 0 && now !== undefined && (
+        <>
+          ; deepest drawdown {formatPercentBrief(maxDrawdown)},{" "}
+          {now < 0 ? <>now {formatPercentBrief(-now)} below the peak</> : <>now at its peak</>}
+        </>
+      )}
+      .
+    </>
+  )
+}
+
+/** What the figures are made from and how old they are. */
+export function PortfolioBasis({ answer, today }: { answer: TradeLogAnswer; today: number }) {
+  const last = answer.curve.days.at(-1)
+  const source =
+    answer.basis === "daily-log"
+      ? "Equity from the daily log: net liquidity, open positions marked"
+      : "Equity from closed trades, by close date"
+  return (
+    <p className="portfolio-basis">
+      {source}
+      {answer.basisReason !== null && <>, because {answer.basisReason}</>}.
+      {answer.openTradeCount > 0 && (
+        <> {formatCount(answer.openTradeCount, "trade")} still open, not in these figures.</>
+      )}
+      {last !== undefined && (
+        <>
+          {" "}
+          Data to {formatDay(last)}
+          {today > last && <>, {formatCount(today - last, "day")} ago</>}.
+        </>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,126 @@
+import { useMemo, useState } from "react"
+import { STILL_OPEN, type TradeColumns } from "../../../engine/trade-log/trade-columns.ts"
+import type { TradeLogAnswer } from "../../analysis/answer-question.ts"
+import type { TradeLog } from "../../analysis/read-trade-log.ts"
+import { localToday } from "../../format/local-today.ts"
+import { Button } from "../../ui/button.tsx"
+import { EmptyState } from "../../ui/empty-state.tsx"
+import { MarginChart } from "./distribution/margin-chart.tsx"
+import { PnlDistribution } from "./distribution/pnl-distribution.tsx"
+import { DrawdownTable } from "./drawdowns/drawdown-table.tsx"
+import { AllFigures } from "./figures/all-figures.tsx"
+import { FigureExplainer } from "./figures/figure-explainer.tsx"
+import { HeadlineFigures } from "./figures/headline-figures.tsx"
+import { FilterBar } from "./filters/filter-bar.tsx"
+import { PortfolioBasis } from "./header/portfolio-answer.tsx"
+import { EquityHero } from "./hero/equity-hero.tsx"
+import { MonthlyTable } from "./monthly/monthly-table.tsx"
+import { StrategyTable } from "./strategies/strategy-table.tsx"
+import { TradesTable } from "./trades/trades-table.tsx"
+import type { ChangeView } from "./view/use-view.ts"
+import { defaultView, type View } from "./view/view.ts"
+
+type TearSheetProps = {
+  portfolioId: string
+  log: TradeLog
+  answer: TradeLogAnswer
+  /** A newer filter is being worked out. */
+  stale: boolean
+  /** Why the latest filter has no answer; the one before is shown. */
+  failure: string | null
+  currency: string
+  view: View
+  onChange: ChangeView
+}
+
+const filters = (({ strategies, from, to, oneLot }) => ({ strategies, from, to, oneLot }))(defaultView)
+
+/** How am I doing, what did it cost me, where did it come from: in that order, under one filter. */
+export function TearSheet({
+  portfolioId,
+  log,
+  answer,
+  stale,
+  failure,
+  currency,
+  view,
+  onChange,
+}: TearSheetProps) {
+  const { trades } = log
+  const extent = useMemo(() => extentOf(trades), [trades])
+  const [today] = useState(() => localToday(new Date()))
+  return (
+    <>
+      {extent !== null && (
+        <FilterBar view={view} onChange={onChange} trades={trades} selected={answer.tradeCount} {...extent} />
+      )}
+      {failure !== null && (
+        <p className="portfolio-failure" role="alert">
+          This filter could not be worked out: {failure}. The figures are those of the filter before.
+        </p>
+      )}
+      {answer.tradeCount === 0 ? (
+        <NoTrades extent={extent} onReset={() => onChange(filters)} />
+      ) : (
+        <div className="tear-sheet" aria-busy={stale}>
+          <EquityHero answer={answer} currency={currency} view={view} onChange={onChange} />
+          <FigureExplainer answer={answer} view={view} currency={currency}>
+            <section className="section" aria-label="Headline figures">
+              <PortfolioBasis answer={answer} today={today} />
+              <HeadlineFigures answer={answer} currency={currency} riskFreeRate={view.riskFreeRate} />
+              <AllFigures answer={answer} currency={currency} />
+            </section>
+            <MonthlyTable answer={answer} currency={currency} show={view.monthly} onChange={onChange} />
+            <DrawdownTable answer={answer} onChange={onChange} />
+            <StrategyTable answer={answer} currency={currency} sort={view.strategySort} onChange={onChange} />
+            <div className="tear-sheet-pair">
+              <PnlDistribution answer={answer} currency={currency} />
+              <MarginChart answer={answer} currency={currency} onChange={onChange} />
+            </div>
+          </FigureExplainer>
+          <TradesTable
+            portfolioId={portfolioId}
+            trades={trades}
+            answer={answer}
+            currency={currency}
+            view={view}
+            onChange={onChange}
+            csvHref={`/api/v1/portfolios/${encodeURIComponent(portfolioId)}/trades?format=csv`}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+type Extent = { closedTrades: number; firstDay: number; lastDay: number }
+
+/** How many trades of the log are closed, and from which close to which. Null when none is. */
+function extentOf({ count, closeDay, openDay }: TradeColumns): Extent | null {
+  let closedTrades = 0
+  let firstDay = Number.POSITIVE_INFINITY
+  let lastDay = Number.NEGATIVE_INFINITY
+  for (let row = 0; row < count; row++) {
+    if (closeDay[row] === STILL_OPEN) continue
+    closedTrades++
+    firstDay = Math.min(firstDay, openDay[row], closeDay[row])
+    lastDay = Math.max(lastDay, closeDay[row])
+  }
+  return closedTrades === 0 ? null : { closedTrades, firstDay, lastDay }
+}
+
+function NoTrades({ extent, onReset }: { extent: Extent | null; onReset: () => void }) {
+  return extent === null ? (
+    <EmptyState title="No trade is closed yet">
+      Figures begin with the first trade that closes. Import a newer export of the log when one has.
+    </EmptyState>
+  ) : (
+    <EmptyState
+      title="No trade is left by this filter"
+      actions={<Button onClick={onReset}>Show all trades</Button>}
+    >
+      None of the {extent.closedTrades.toLocaleString("en").replaceAll(",", "\u202f")} closed trades is of
+      these strategies and dates.
+    </EmptyState>
+  )
+}
