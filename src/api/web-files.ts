@@ -1,0 +1,38 @@
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import fastifyStatic from "@fastify/static"
+import type { FastifyInstance, FastifyRequest } from "fastify"
+import { ApiError } from "./errors.ts"
+
+const NOT_BUILT = "The pages are not built yet: `npm run build` builds them, `npm start` does so by itself.\n"
+
+/**
+ * Serves the built pages: files under `assets/` carry a hash of their content in their names and are kept for good, the rest
+ * is asked for again. Any other address that a browser opens is a page of the app.
+ */
+export async function webFiles(app: FastifyInstance, root: string): Promise<void> {
+  const isBuilt = existsSync(join(root, "index.html"))
+  if (isBuilt) {
+    await app.register(fastifyStatic, {
+      root,
+      preCompressed: true,
+      cacheControl: false,
+      wildcard: true,
+      setHeaders(reply, path) {
+        const isHashed = path.replaceAll("\\", "/").includes("/assets/")
+        reply.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache")
+      },
+    })
+  }
+  app.setNotFoundHandler(async (request, reply) => {
+    if (!isPage(request)) throw new ApiError("not-found", `${request.method} ${request.url} leads nowhere`)
+    if (!isBuilt) return reply.code(503).type("text/plain; charset=utf-8").send(NOT_BUILT)
+    return reply.sendFile("index.html")
+  })
+}
+
+function isPage({ method, url, headers }: FastifyRequest): boolean {
+  const [path = ""] = url.split("?")
+  const isOurs = /^\/(api|health|docs|assets)(\/|$)/.test(path) || /\.[a-z0-9]+$/i.test(path)
+  return (method === "GET" || method === "HEAD") && !isOurs && (headers.accept ?? "").includes("text/html")
+}

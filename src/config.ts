@@ -1,0 +1,67 @@
+import { join, resolve } from "node:path"
+import { z } from "zod"
+
+/** What is wrong with a flag or a variable, in one sentence. */
+export class ConfigError extends Error {
+  readonly code = "invalid-configuration"
+}
+
+export type Config = {
+  readonly dataDir: string
+  readonly logLevel: LogLevel
+}
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const
+export type LogLevel = (typeof logLevels)[number]
+
+const environment = z.object({
+  FOLIANT_DATA_DIR: z.string().min(1).optional(),
+  FOLIANT_LOG_LEVEL: z.enum(logLevels).optional(),
+  XDG_DATA_HOME: z.string().min(1).optional(),
+  LOCALAPPDATA: z.string().min(1).optional(),
+})
+
+export type ConfigSource = {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly platform: NodeJS.Platform
+  readonly homeDir: string
+  /** `--data-dir`; wins over the environment. */
+  readonly dataDir: string | undefined
+  /** Whether a person reads the log as it is written. */
+  readonly isTerminal: boolean
+}
+
+/** Flags and environment, read once. Throws `ConfigError`. */
+export function readConfig(source: ConfigSource): Config {
+  const set = Object.fromEntries(Object.entries(source.env).filter(([, value]) => value !== ""))
+  const parsed = environment.safeParse(set)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new ConfigError(`${issue.path.join(".")}: ${issue.message}`)
+  }
+  const { FOLIANT_DATA_DIR, FOLIANT_LOG_LEVEL } = parsed.data
+  return {
+    dataDir: resolve(source.dataDir ?? FOLIANT_DATA_DIR ?? platformDataDir(source, parsed.data)),
+    logLevel: FOLIANT_LOG_LEVEL ?? (source.isTerminal ? "warn" : "info"),
+  }
+}
+
+/** Where programs keep their data on this platform. */
+function platformDataDir(
+  { platform, homeDir }: ConfigSource,
+  { XDG_DATA_HOME, LOCALAPPDATA }: z.infer<typeof environment>,
+): string {
+  if (platform === "darwin") return join(homeDir, "Library", "Application Support", "foliant")
+  if (platform === "win32") return join(LOCALAPPDATA ?? join(homeDir, "AppData", "Local"), "foliant")
+  return join(XDG_DATA_HOME ?? join(homeDir, ".local", "share"), "foliant")
+}
+
+const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "localhost"])
+
+/** Refuses to listen where others could reach it: there is no sign-in yet. Throws `ConfigError`. */
+export function requireLoopback(host: string): void {
+  if (loopback.has(host)) return
+  throw new ConfigError(
+    `--host ${host}: Foliant has no sign-in yet, so it listens on this machine alone (127.0.0.1, ::1 or localhost)`,
+  )
+}

@@ -1,0 +1,74 @@
+import { spawn } from "node:child_process"
+import { homedir } from "node:os"
+import { fileURLToPath } from "node:url"
+import type { CliWorld, TextOutput } from "./cli/cli-world.ts"
+import { readInput } from "./cli/read-input.ts"
+import { runCli } from "./cli/run-cli.ts"
+import { type Config, readConfig } from "./config.ts"
+import { engineVersion } from "./engine/engine-version.ts"
+
+/**
+ * Runs one command line and resolves with its exit status. This file and those beside it are the only ones that construct
+ * adapters; what only some commands need is loaded when they run.
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  return runCli(argv, world)
+}
+
+const world: CliWorld = {
+  engineVersion,
+  stdout: textOutput(process.stdout),
+  stderr: textOutput(process.stderr),
+  readInput: (path) => readInput(path, process.stdin),
+  async loadCompute() {
+    const [{ inlineCompute }, { tasks }] = await Promise.all([
+      import("./compute/inline-compute.ts"),
+      import("./tasks.ts"),
+    ])
+    return inlineCompute(tasks)
+  },
+  async loadCalendar() {
+    const { nyseCalendar } = await import("./market-data/exchange-calendar/exchange-calendar.ts")
+    return nyseCalendar
+  },
+  async openPortfolios(dataDir) {
+    const [{ inlineCompute }, { tasks }, { openPortfolioStore }, { operationContext }] = await Promise.all([
+      import("./compute/inline-compute.ts"),
+      import("./tasks.ts"),
+      import("./store/sqlite/open-portfolio-store.ts"),
+      import("./local-context.ts"),
+    ])
+    const store = await openPortfolioStore(configOf(dataDir).dataDir)
+    return { context: operationContext(store, inlineCompute(tasks)), close: () => store.close() }
+  },
+  async serve({ dataDir, ...options }, ready) {
+    const { serve } = await import("./serve.ts")
+    await serve(options, configOf(dataDir), ready)
+  },
+  async examine({ dataDir }) {
+    const { examine } = await import("./examine.ts")
+    return examine(configOf(dataDir))
+  },
+  runBench({ sizes, json }) {
+    const bench = fileURLToPath(new URL("../bench/main.ts", import.meta.url))
+    const flags = [...sizes.flatMap((size) => ["--size", String(size)]), ...(json ? ["--json"] : [])]
+    const child = spawn(process.execPath, [bench, ...flags], { stdio: "inherit" })
+    return new Promise((resolve, reject) => {
+      child.on("error", reject)
+      child.on("exit", (status) => resolve(status ?? 1))
+    })
+  },
+}
+
+function configOf(dataDir: string | undefined): Config {
+  const { env, platform, stderr } = process
+  return readConfig({ env, platform, homeDir: homedir(), dataDir, isTerminal: stderr.isTTY })
+}
+
+function textOutput(stream: NodeJS.WriteStream): TextOutput {
+  return {
+    isTerminal: stream.isTTY,
+    columns: stream.isTTY ? stream.columns : null,
+    write: (text) => stream.write(text),
+  }
+}

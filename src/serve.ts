@@ -1,0 +1,83 @@
+import { spawn } from "node:child_process"
+import { readFile } from "node:fs/promises"
+import { availableParallelism } from "node:os"
+import { fileURLToPath } from "node:url"
+import { Worker } from "node:worker_threads"
+import { pino } from "pino"
+import { createServer } from "./api/create-server.ts"
+import type { ServeOptions } from "./cli/cli-world.ts"
+import { pooledCompute } from "./compute/pooled-compute.ts"
+import { WorkerPool } from "./compute/worker-pool.ts"
+import { type Config, requireLoopback } from "./config.ts"
+import { engineVersion } from "./engine/engine-version.ts"
+import { isSmallTask } from "./is-small-task.ts"
+import { operationContext } from "./local-context.ts"
+import { newId } from "./new-id.ts"
+import { loadDemo, wantsDemo } from "./operations/load-demo.ts"
+import type { SourceFile } from "./operations/ports.ts"
+import { lockDataDir } from "./store/sqlite/lock-data-dir.ts"
+import { openPortfolioStore } from "./store/sqlite/open-portfolio-store.ts"
+import { tasks } from "./tasks.ts"
+
+const webRoot = fileURLToPath(new URL("../build/web", import.meta.url))
+const demoFile = (name: string) => new URL(`../demo/${name}`, import.meta.url)
+
+/**
+ * Serves the pages and the API of one data directory until the process is told to stop, then finishes what is under way.
+ * Throws `ConfigError`, `StoreInUse`, `StoreIsNewer`, or what keeps it from listening.
+ */
+export async function serve(
+  options: Omit<ServeOptions, "dataDir">,
+  { dataDir, logLevel }: Config,
+  ready: (url: string) => void,
+): Promise<void> {
+  requireLoopback(options.host)
+  await using closing = new AsyncDisposableStack()
+  closing.defer(lockDataDir(dataDir))
+  const store = await openPortfolioStore(dataDir)
+  closing.defer(() => store.close())
+  // One core is left to the thread that answers.
+  const size = Math.max(1, availableParallelism() - 1)
+  const pool = new WorkerPool({ size, start: () => new Worker(new URL("./worker.ts", import.meta.url)) })
+  closing.defer(() => pool.close())
+
+  const context = operationContext(store, pooledCompute(pool, tasks, isSmallTask))
+  if (await wantsDemo(context, options.demo)) await loadDemo(context, await readDemo())
+
+  const logger = pino({ level: logLevel }, pino.destination(2))
+  const app = await createServer({ contextOf: () => context, version: engineVersion, logger, newId, webRoot })
+  closing.defer(() => app.close())
+  const stopped = stopSignal()
+  const url = await app.listen({ host: options.host, port: options.port })
+  ready(url)
+  if (options.open) openBrowser(url)
+  await stopped
+}
+
+/** Resolves on the first signal to stop; a second one ends the process as it would have. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve())
+  })
+}
+
+async function readDemo(): Promise<{ tradeLog: SourceFile; dailyLog: SourceFile }> {
+  const read = async (name: string) => ({ name, bytes: await readFile(demoFile(name)) })
+  return { tradeLog: await read("synthetic-trade-log.csv"), dailyLog: await read("synthetic-daily-log.csv") }
+}
+
+/** Opens the page where there is a person and a screen. A machine without a browser is no failure. */
+function openBrowser(url: string): void {
+  const { platform, env, stdout } = process
+  const hasScreen = platform !== "linux" || env.DISPLAY !== undefined || env.WAYLAND_DISPLAY !== undefined
+  if (!stdout.isTTY || !hasScreen) return
+  const [command, ...args] =
+    platform === "darwin"
+      ? ["open", url]
+      : platform === "win32"
+        ? ["cmd", "/c", "start", "", url]
+        : ["xdg-open", url]
+  spawn(command, args, { stdio: "ignore", detached: true })
+    .on("error", () => {})
+    .unref()
+}
