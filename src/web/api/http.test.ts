@@ -13,6 +13,18 @@ describe("failureOf", () => {
     expect(failure.message).toBe(detail)
   })
 
+  it("names the request where the server itself failed, so that its log can be searched", () => {
+    const problem = {
+      type: "t",
+      title: "Failed",
+      status: 500,
+      detail: "The log has it.",
+      code: "internal-error",
+      instance: "req-7",
+    }
+    expect(failureOf(500, JSON.stringify(problem)).message).toBe("The log has it. Request req-7.")
+  })
+
   it("takes a gateway's error page as a server that does not answer", () => {
     expect(failureOf(502, "<html>Bad gateway</html>")).toBeInstanceOf(ServerUnreachable)
     expect(failureOf(504, "")).toBeInstanceOf(ServerUnreachable)

@@ -4,20 +4,24 @@ import { ProblemError, ServerUnreachable } from "./problem-error.ts"
 
 const base = "/api/v1"
 
-type RequestOptions = { method?: "GET" | "POST" | "PATCH" | "DELETE"; body?: unknown; signal?: AbortSignal }
+type RequestOptions = {
+  method?: "GET" | "POST" | "PATCH" | "DELETE"
+  body?: unknown
+  signal?: AbortSignal
+  /** A second request with the same key does nothing and answers as the first did. */
+  idempotencyKey?: string
+}
 
 /** One request to the API, answered with parsed JSON; 204 answers undefined. Throws ProblemError or ServerUnreachable. */
-export async function request<T>(
-  path: string,
-  { method = "GET", body, signal }: RequestOptions = {},
-): Promise<T> {
+export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  const { method = "GET", body, signal, idempotencyKey } = options
+  const headers = new Headers({ accept: "application/json" })
+  if (body !== undefined) headers.set("content-type", "application/json")
+  if (idempotencyKey !== undefined) headers.set("idempotency-key", idempotencyKey)
   const response = await send(path, {
     method,
+    headers,
     signal: signal ?? null,
-    headers:
-      body === undefined
-        ? { accept: "application/json" }
-        : { accept: "application/json", "content-type": "application/json" },
     body: body === undefined ? null : JSON.stringify(body),
   })
   return (response.status === 204 ? undefined : await response.json()) as T

@@ -44,7 +44,12 @@ export async function retargetImport(id: string, target: RetargetImportRequest):
 }
 
 export async function commitImport(id: string, commit: CommitImportRequest): Promise<CommitImportResult> {
-  const result = await request<CommitImportResult>(`${path(id)}/commit`, { method: "POST", body: commit })
+  // An answer may be lost on its way; asked again under the same key, the server tells what it did.
+  const result = await request<CommitImportResult>(`${path(id)}/commit`, {
+    method: "POST",
+    body: commit,
+    idempotencyKey: id,
+  })
   await refresh(id)
   return result
 }

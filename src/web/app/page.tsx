@@ -12,6 +12,9 @@ type PageProps = {
   children: ReactNode
 }
 
+/** The address whose page was opened last; null before the first. */
+let openedPath: string | null = null
+
 /** A page: title, one-sentence answer, then its sections. Sets the window's title and takes the focus when it opens. */
 export function Page({ title, answer, actions, label, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
@@ -19,8 +22,10 @@ export function Page({ title, answer, actions, label, children }: PageProps) {
     document.title = title === "Overview" ? "Foliant" : `${title} · Foliant`
   }, [title])
   useEffect(() => {
-    // A screen reader hears where it is after a change of page; the first load starts at the top by itself.
-    if (document.activeElement !== document.body) heading.current?.focus({ preventScroll: true })
+    // A screen reader hears where it is after a change of page; the first one is read from its top anyway.
+    const { pathname } = window.location
+    if (openedPath !== null && openedPath !== pathname) heading.current?.focus({ preventScroll: true })
+    openedPath = pathname
   }, [])
   return (
     <div className="page">

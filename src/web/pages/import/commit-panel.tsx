@@ -2,8 +2,9 @@ import { useMutation, useQuery } from "@tanstack/react-query"
 import { useRef, useState, type FormEvent } from "react"
 import { useLocation } from "wouter"
 import type { CommitImportRequest, ImportPreview } from "../../../contract/index.ts"
-import { commitImport, discardImport } from "../../api/imports.ts"
+import { commitImport, discardImport, importKeys } from "../../api/imports.ts"
 import { portfolioList } from "../../api/portfolios.ts"
+import { queryClient } from "../../api/query-client.ts"
 import { formatCount } from "../../format/count.ts"
 import { formatMoney } from "../../format/money.ts"
 import { announceImport } from "../../imports/announce-import.ts"
@@ -34,6 +35,8 @@ export function CommitPanel({ preview }: { preview: ImportPreview }) {
       navigate(`/portfolios/${portfolioId}`)
       announceImport(batch.id, importVerb(preview).replace(/^Import/, "Imported"))
     },
+    // The portfolio may have moved since the preview: what would happen now is shown before the next press.
+    onError: () => void queryClient.invalidateQueries({ queryKey: importKeys.one(batch.id) }),
   })
   const discard = useMutation({
     mutationFn: () => discardImport(batch.id),
