@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url"
 import type { CliWorld, TextOutput } from "./cli/cli-world.ts"
 import { readInput } from "./cli/read-input.ts"
 import { runCli } from "./cli/run-cli.ts"
-import { type Config, readConfig } from "./config.ts"
+import type { Config } from "./config.ts"
 import { engineVersion } from "./engine/engine-version.ts"
 
 /**
@@ -38,21 +38,21 @@ const world: CliWorld = {
       import("./store/sqlite/open-portfolio-store.ts"),
       import("./local-context.ts"),
     ])
-    const store = await openPortfolioStore(configOf(dataDir).dataDir)
+    const store = await openPortfolioStore((await configOf(dataDir)).dataDir)
     return { context: operationContext(store, inlineCompute(tasks)), close: () => store.close() }
   },
   async serve({ dataDir, ...options }, ready) {
     const { serve } = await import("./serve.ts")
-    await serve(options, configOf(dataDir), ready)
+    await serve(options, await configOf(dataDir), ready)
   },
   async examine({ dataDir }) {
     const { examine } = await import("./examine.ts")
-    return examine(configOf(dataDir))
+    return examine(await configOf(dataDir))
   },
   runBench({ sizes, json }) {
     const bench = fileURLToPath(new URL("../bench/main.ts", import.meta.url))
     const flags = [...sizes.flatMap((size) => ["--size", String(size)]), ...(json ? ["--json"] : [])]
-    const child = spawn(process.execPath, [bench, ...flags], { stdio: "inherit" })
+    const child = spawn(process.execPath, ["--expose-gc", bench, ...flags], { stdio: "inherit" })
     return new Promise((resolve, reject) => {
       child.on("error", reject)
       child.on("exit", (status) => resolve(status ?? 1))
@@ -60,7 +60,9 @@ const world: CliWorld = {
   },
 }
 
-function configOf(dataDir: string | undefined): Config {
+// Loaded late, since it brings zod: the commands that analyse files need neither.
+async function configOf(dataDir: string | undefined): Promise<Config> {
+  const { readConfig } = await import("./config.ts")
   const { env, platform, stderr } = process
   return readConfig({ env, platform, homeDir: homedir(), dataDir, isTerminal: stderr.isTTY })
 }

@@ -1,4 +1,4 @@
-import { decodeColumnBlock, encodeColumnBlock, openColumnBlock } from "../../contract/index.ts"
+import { decodeColumnBlock, encodeColumnBlock, openColumnBlock } from "../../contract/column-block.ts"
 import type { DailyLogColumns } from "../../engine/trade-log/daily-log-columns.ts"
 import { packDailyLogColumns, unpackDailyLogColumns } from "../../engine/trade-log/pack-daily-log-columns.ts"
 import { packTradeColumns, type TradeColumnsMeta } from "../../engine/trade-log/pack-trade-columns.ts"

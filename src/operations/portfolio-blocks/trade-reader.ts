@@ -1,4 +1,5 @@
-import { openColumnBlock, type Trade, type TradeField } from "../../contract/index.ts"
+import { openColumnBlock } from "../../contract/column-block.ts"
+import type { Trade, TradeField } from "../../contract/index.ts"
 import { isoDate } from "../../engine/money/iso-date.ts"
 import { NO_MINUTE, STILL_OPEN } from "../../engine/trade-log/trade-columns.ts"
 import { importColumn, type PortfolioTradesMeta } from "./trade-block.ts"
