@@ -1,6 +1,34 @@
-import type { TaskName } from "./compute/task-table.ts"
+import type { AllCompute, TaskName } from "./compute/task-table.ts"
 
-/** Whether a task is over before a reader could notice that nothing else was answered meanwhile. */
-export function isSmallTask(_name: TaskName, _inputs: readonly unknown[]): boolean {
-  return false
+/**
+ * Measured on 2 cores: with 5,000 trades, and with a file of half a megabyte, every task is over in 15 ms. A round trip to a
+ * thread costs a third of a millisecond, starting one 170.
+ */
+const MAX_TRADES = 5_000
+const MAX_FILE_BYTES = 500_000
+/** Of a compressed block of trades: a quarter of the size of the file that it came from. */
+const MAX_BLOCK_BYTES = MAX_FILE_BYTES / 4
+
+type SmallnessOf = {
+  readonly [K in TaskName]?: (...inputs: Parameters<AllCompute[K]>) => boolean
+}
+
+const isSmall: SmallnessOf = {
+  readImport: (files) => bytesOf(files.map(({ bytes }) => bytes)) <= MAX_FILE_BYTES,
+  planImport: ({ existing, incoming }) =>
+    (existing?.tradeCount ?? 0) <= MAX_TRADES && (incoming.trades?.byteLength ?? 0) <= MAX_BLOCK_BYTES,
+  openPortfolio: ({ batches }) => bytesOf(batches.trades.map(({ block }) => block)) <= MAX_BLOCK_BYTES,
+  analyzePortfolio: ({ blocks }) => blocks.tradeCount <= MAX_TRADES,
+  orderTrades: ({ blocks }) => blocks.tradeCount <= MAX_TRADES,
+  openSource: (source) => source.byteLength <= MAX_BLOCK_BYTES,
+}
+
+/** Whether a task is over before anyone could notice that nothing else was answered meanwhile. */
+export function isSmallTask(name: TaskName, inputs: readonly unknown[]): boolean {
+  const isSmallOf = isSmall[name] as ((...inputs: readonly unknown[]) => boolean) | undefined
+  return isSmallOf?.(...inputs) ?? false
+}
+
+function bytesOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, { byteLength }) => sum + byteLength, 0)
 }

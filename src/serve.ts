@@ -19,6 +19,8 @@ import { lockDataDir } from "./store/sqlite/lock-data-dir.ts"
 import { openPortfolioStore } from "./store/sqlite/open-portfolio-store.ts"
 import { tasks } from "./tasks.ts"
 
+const IDLE_THREAD_MS = 60_000
+
 const webRoot = fileURLToPath(new URL("../build/web", import.meta.url))
 const demoFile = (name: string) => new URL(`../demo/${name}`, import.meta.url)
 
@@ -38,7 +40,8 @@ export async function serve(
   closing.defer(() => store.close())
   // One core is left to the thread that answers.
   const size = Math.max(1, availableParallelism() - 1)
-  const pool = new WorkerPool({ size, start: () => new Worker(new URL("./worker.ts", import.meta.url)) })
+  const start = () => new Worker(new URL("./worker.ts", import.meta.url))
+  const pool = new WorkerPool({ size, start, idleMs: IDLE_THREAD_MS })
   closing.defer(() => pool.close())
 
   const context = operationContext(store, pooledCompute(pool, tasks, isSmallTask))

@@ -1,6 +1,6 @@
 import { zstdCompressSync, zstdDecompressSync } from "node:zlib"
 import type { TaskTable } from "./compute/task-table.ts"
-import { openColumnBlock } from "./contract/index.ts"
+import { openColumnBlock } from "./contract/column-block.ts"
 import { analyzeTradeLog } from "./engine/trade-log/analyze-trade-log.ts"
 import { STILL_OPEN, type TradeColumns } from "./engine/trade-log/trade-columns.ts"
 import { readFiles } from "./import-formats/read-files.ts"
@@ -30,7 +30,7 @@ export const tasks: TaskTable = {
 
   readImport(files, options) {
     const read = readFiles(files, options, { calendar: nyseCalendar })
-    return read.map((file, index) => {
+    const kept = read.map((file, index) => {
       const { role, name, size, sha256, report } = file
       const block = file.role === "trade-log" ? encodeTrades(file.trades) : encodeDays(file.days)
       return {
@@ -39,6 +39,9 @@ export const tasks: TaskTable = {
         source: zstdCompressSync(files[index].bytes),
       }
     })
+    const trades = read.find((file) => file.role === "trade-log")?.trades ?? null
+    const days = read.find((file) => file.role === "daily-log")?.days ?? null
+    return { files: kept, plan: planImport(null, { trades, days }) }
   },
 
   planImport({ existing, incoming }) {

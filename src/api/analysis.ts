@@ -28,6 +28,7 @@ const seriesAsCsv: Encoder<SeriesResult> = {
     return utf8.encode([csvLine(["date", ...names]), ...lines].join(""))
   },
   compress: true,
+  keep: true,
 }
 
 export function registerAnalysis(api: Api, { contextOf }: ApiContext): void {

@@ -10,6 +10,8 @@ export type Encoder<T> = {
   readonly encode: (value: T) => Uint8Array
   /** False for blocks of numbers: they shrink little, and over loopback sending them costs less than packing them. */
   readonly compress: boolean
+  /** False for what is large and made in no time of something that is in memory anyway. */
+  readonly keep: boolean
 }
 
 const utf8 = new TextEncoder()
@@ -19,6 +21,7 @@ export function jsonOf<T>(shape: (value: T) => unknown): Encoder<T> {
     type: "application/json; charset=utf-8",
     encode: (value) => utf8.encode(JSON.stringify(shape(value))),
     compress: true,
+    keep: true,
   }
 }
 
@@ -55,7 +58,7 @@ export async function sendResult<T>(
       timings.push(duration("load", loaded - start), duration("encode", performance.now() - loaded))
       return packed
     },
-    ({ bytes }) => bytes.byteLength,
+    ({ bytes }) => (encoder.keep ? bytes.byteLength : 0),
   )
   void reply.header("server-timing", timings.length === 0 ? 'cache;desc="hit"' : timings.join(", "))
   if (sent.encoding !== "identity") void reply.header("content-encoding", sent.encoding)

@@ -35,6 +35,7 @@ const asBytes: Encoder<Uint8Array> = {
   type: "application/octet-stream",
   encode: (block) => block,
   compress: false,
+  keep: false,
 }
 
 /** Rows that are written before other requests get their turn. */

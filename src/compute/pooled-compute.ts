@@ -6,6 +6,7 @@ import {
   type TaskTable,
   taskNames,
 } from "./task-table.ts"
+import { transferables } from "./transferables.ts"
 import type { WorkerPool } from "./worker-pool.ts"
 
 /**
@@ -18,6 +19,11 @@ export function pooledCompute(
   isSmall: (name: TaskName, inputs: readonly unknown[]) => boolean,
 ): AllCompute {
   return computeBy(taskNames(tasks), async (name, inputs) =>
-    isSmall(name, inputs) ? runTask(tasks, name, inputs) : pool.run(name, inputs),
+    isSmall(name, inputs)
+      ? runTask(tasks, name, inputs)
+      : pool.run(name, inputs, handsOver.has(name) ? transferables(inputs) : []),
   )
 }
+
+/** Tasks whose inputs the caller is done with (operations/ports.ts says so). */
+const handsOver: ReadonlySet<TaskName> = new Set(["readImport"])

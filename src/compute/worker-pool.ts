@@ -3,31 +3,36 @@ import { errorOf, type TaskReply, type TaskRequest } from "./task-messages.ts"
 import type { TaskName } from "./task-table.ts"
 
 type Job = TaskRequest & {
+  /** Buffers that move to the thread and are gone here. */
+  readonly handedOver: readonly ArrayBuffer[]
   readonly resolve: (value: unknown) => void
   readonly reject: (error: Error) => void
 }
 
 /**
  * Threads that run tasks, one each at a time, in the order in which they were asked for. A thread starts when there is work
- * for it. One that dies fails its task and no other; the next task gets a new one.
+ * for it, and ends when there was none for a while, so that its memory is free again. One that dies fails its task and no
+ * other; the next task gets a new one.
  */
 export class WorkerPool {
   readonly #size: number
   readonly #start: () => Worker
+  readonly #idleMs: number
   readonly #waiting: Job[] = []
-  readonly #idle: Worker[] = []
+  readonly #idle = new Map<Worker, NodeJS.Timeout>()
   readonly #busy = new Map<Worker, Job>()
   #closed = false
 
-  constructor(options: { readonly size: number; readonly start: () => Worker }) {
+  constructor(options: { readonly size: number; readonly start: () => Worker; readonly idleMs: number }) {
     this.#size = options.size
     this.#start = options.start
+    this.#idleMs = options.idleMs
   }
 
-  run(name: TaskName, inputs: readonly unknown[]): Promise<unknown> {
+  run(name: TaskName, inputs: readonly unknown[], handedOver: readonly ArrayBuffer[] = []): Promise<unknown> {
     if (this.#closed) return Promise.reject(new PoolClosed())
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ name, inputs, resolve, reject })
+      this.#waiting.push({ name, inputs, handedOver, resolve, reject })
       this.#assign()
     })
   }
@@ -36,7 +41,9 @@ export class WorkerPool {
   async close(): Promise<void> {
     this.#closed = true
     const stopped = [...this.#busy.values(), ...this.#waiting.splice(0)]
-    const workers = [...this.#idle.splice(0), ...this.#busy.keys()]
+    const workers = [...this.#idle.keys(), ...this.#busy.keys()]
+    for (const timer of this.#idle.values()) clearTimeout(timer)
+    this.#idle.clear()
     this.#busy.clear()
     for (const job of stopped) job.reject(new PoolClosed())
     await Promise.all(workers.map((worker) => worker.terminate()))
@@ -44,14 +51,13 @@ export class WorkerPool {
 
   #assign(): void {
     while (this.#waiting.length > 0) {
-      const worker = this.#idle.pop() ?? (this.#busy.size < this.#size ? this.#launch() : undefined)
+      const worker = this.#wake() ?? (this.#busy.size < this.#size ? this.#launch() : undefined)
       if (worker === undefined) return
       const job = this.#waiting.shift()
       if (job === undefined) return
       this.#busy.set(worker, job)
       try {
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-        worker.postMessage({ name: job.name, inputs: job.inputs } satisfies TaskRequest)
+        worker.postMessage({ name: job.name, inputs: job.inputs } satisfies TaskRequest, job.handedOver)
       } catch (error) {
         this.#free(worker)?.reject(error instanceof Error ? error : new Error(String(error)))
       }
@@ -77,15 +83,32 @@ export class WorkerPool {
   #free(worker: Worker): Job | undefined {
     const job = this.#busy.get(worker)
     this.#busy.delete(worker)
-    if (job !== undefined) this.#idle.push(worker)
+    if (job !== undefined) this.#rest(worker)
     return job
+  }
+
+  #rest(worker: Worker): void {
+    const end = () => {
+      this.#idle.delete(worker)
+      void worker.terminate()
+    }
+    this.#idle.set(worker, setTimeout(end, this.#idleMs).unref())
+  }
+
+  #wake(): Worker | undefined {
+    const [entry] = this.#idle
+    if (entry === undefined) return undefined
+    const [worker, timer] = entry
+    clearTimeout(timer)
+    this.#idle.delete(worker)
+    return worker
   }
 
   #lose(worker: Worker, error: Error): void {
     const job = this.#busy.get(worker)
     this.#busy.delete(worker)
-    const idle = this.#idle.indexOf(worker)
-    if (idle >= 0) this.#idle.splice(idle, 1)
+    clearTimeout(this.#idle.get(worker))
+    this.#idle.delete(worker)
     job?.reject(error)
     if (!this.#closed) this.#assign()
   }

@@ -20,15 +20,32 @@ export async function planOf(
   const loaded = target === null || batch.mode === "replace" ? null : await loadPortfolio(context, target.id)
   const revision = loaded?.portfolio.revision ?? target?.revision ?? 0
   const plan = await context.cache.fetch(
-    `plan ${batch.id} ${loaded?.blocks.id ?? "alone"}`,
+    planKey(batch, loaded?.blocks.id ?? null),
     async () => {
       const incoming = await context.store.readImportBlocks(context.owner, batch.id)
       if (incoming === null) throw new ImportNotFound(batch.id)
       return context.compute.planImport({ existing: loaded?.blocks ?? null, incoming })
     },
-    ({ repeats }) => 1_024 + repeats.length * 128,
+    bytesOf,
   )
   return { plan, revision }
+}
+
+/** Keeps what reading the files gave along: what they would do as a portfolio of their own. */
+export async function keepPlan(
+  { cache }: OperationContext,
+  batch: ImportBatch,
+  plan: ImportPlan,
+): Promise<void> {
+  await cache.fetch(planKey(batch, null), async () => plan, bytesOf)
+}
+
+function planKey({ id }: ImportBatch, existing: string | null): string {
+  return `plan ${id} ${existing ?? "alone"}`
+}
+
+function bytesOf({ repeats }: ImportPlan): number {
+  return 1_024 + repeats.length * 128
 }
 
 /** The preview of a staged batch, and the account of one that is committed or undone. */

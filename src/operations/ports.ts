@@ -84,12 +84,17 @@ export interface Compute {
 /** Column blocks (contract/column-block.ts), compressed as the store keeps them. */
 export type StoredBlock = Uint8Array
 
-/** A file that was read for an import: its report, and what the store will keep of it. */
-export type ReadImportFile = {
-  readonly file: ImportedFile
-  readonly block: StoredBlock
-  /** The file as it came, compressed. */
-  readonly source: Uint8Array
+/** Files that were read for an import. */
+export type ReadImport = {
+  /** The report of each file, and what the store will keep of it. */
+  readonly files: readonly {
+    readonly file: ImportedFile
+    readonly block: StoredBlock
+    /** The file as it came, compressed. */
+    readonly source: Uint8Array
+  }[]
+  /** What they would do as a portfolio of their own. */
+  readonly plan: ImportPlan
 }
 
 /** Column blocks of a portfolio as it is at one revision, in memory that threads share. */
@@ -146,8 +151,8 @@ export type TradeSort = { readonly field: TradeField; readonly descending: boole
  * or is small. `readImport` may throw `UnreadableFile`.
  */
 export interface PortfolioCompute {
-  /** As `Compute.readFiles`, with the result as the store keeps it. */
-  readImport(files: readonly SourceFile[], options: ReadFilesOptions): Promise<readonly ReadImportFile[]>
+  /** As `Compute.readFiles`, with the result as the store keeps it. The files' bytes are handed over and gone afterwards. */
+  readImport(files: readonly SourceFile[], options: ReadFilesOptions): Promise<ReadImport>
   /** Compares a batch with what is there; null is nothing. */
   planImport(request: {
     readonly existing: PortfolioBlocks | null

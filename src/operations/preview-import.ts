@@ -1,5 +1,5 @@
 import type { ImportMode, ImportPreview, ImportRole } from "../contract/index.ts"
-import { describeImport } from "./describe-import.ts"
+import { describeImport, keepPlan } from "./describe-import.ts"
 import { instant } from "./instant.ts"
 import { requirePortfolio } from "./load-portfolio.ts"
 import type { OperationContext } from "./operation-context.ts"
@@ -29,7 +29,7 @@ export async function previewImport(
   if (portfolioId !== null) await requirePortfolio(context, portfolioId)
   const now = clock()
   await store.discardStagedBefore(owner, instant(now - STAGED_FOR_MS))
-  const read = await compute.readImport(files, { roles })
+  const { files: read, plan } = await compute.readImport(files, { roles })
   const blockOf = (role: ImportRole) => read.find(({ file }) => file.role === role)?.block ?? null
   const batch = {
     id: newId(),
@@ -48,5 +48,6 @@ export async function previewImport(
     days: blockOf("daily-log"),
     sources: read.map(({ source }) => source),
   })
+  await keepPlan(context, batch, plan)
   return describeImport(context, batch)
 }

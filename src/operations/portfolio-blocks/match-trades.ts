@@ -26,6 +26,7 @@ export function matchTrades(batches: readonly TradeColumns[]): TradeMatches {
   const byContent = new Map<string, BatchRow[]>()
   const openTrades = new Map<string, BatchRow[]>()
   const closedTrades = new Map<string, BatchRow[]>()
+  if (batches.length < 2) return { repeated, superseded }
 
   for (const [batch, trades] of batches.entries()) {
     const added: BatchRow[] = []
