@@ -27,12 +27,12 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   return (response.status === 204 ? undefined : await response.json()) as T
 }
 
-/** One request to the API, answered with bytes: column blocks. */
+/** One request to the API, answered with bytes: column blocks, or another representation that is asked for by its media type. */
 export async function requestBytes(
   path: string,
-  { signal }: { signal?: AbortSignal } = {},
-): Promise<Uint8Array> {
-  const response = await send(path, { signal: signal ?? null })
+  { signal, accept = "application/octet-stream" }: { signal?: AbortSignal; accept?: string } = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await send(path, { signal: signal ?? null, headers: { accept } })
   return new Uint8Array(await response.arrayBuffer())
 }
 

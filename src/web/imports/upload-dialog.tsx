@@ -5,6 +5,7 @@ import { Button } from "../ui/button.tsx"
 import { Dialog } from "../ui/dialog.tsx"
 import { useStore } from "../ui/store.ts"
 import { chooseFiles } from "./choose-files.ts"
+import { unsaidErrors } from "./unsaid-errors.ts"
 import { endUpload, upload, type UploadState } from "./upload-store.ts"
 import "./upload-dialog.css"
 
@@ -40,6 +41,7 @@ function Sending({ state }: { state: Extract<UploadState, { phase: "sending" }> 
 function Failed({ state }: { state: Extract<UploadState, { phase: "failed" }> }) {
   const { error, names, retry } = state
   const problem = error instanceof ProblemError ? error.problem : null
+  const further = problem === null ? [] : unsaidErrors(problem)
   const another = () => {
     endUpload()
     chooseFiles()
@@ -67,11 +69,13 @@ function Failed({ state }: { state: Extract<UploadState, { phase: "failed" }> })
       }
     >
       <div className="upload-problem" role="alert">
-        {problem && <p className="secondary">{names.join(" and ")}</p>}
+        {problem && !names.every((name) => problem.detail.includes(name)) && (
+          <p className="secondary">{names.join(" and ")}</p>
+        )}
         <p>{error instanceof Error ? error.message : String(error)}</p>
-        {problem?.errors && problem.errors.length > 0 && (
+        {further.length > 0 && (
           <ul>
-            {problem.errors.map(({ path, message }) => (
+            {further.map(({ path, message }) => (
               <li key={`${path} ${message}`}>
                 <span>{path}</span>
                 <span>{message}</span>

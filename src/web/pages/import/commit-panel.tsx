@@ -47,6 +47,9 @@ export function CommitPanel({ preview }: { preview: ImportPreview }) {
     },
   })
 
+  const mayBeNew = batch.files.some(({ role }) => role === "trade-log")
+  const portfolioError =
+    pressed && target === null && !mayBeNew ? "A daily log belongs to the portfolio of its trade log." : null
   const nameError = pressed && target === null && name.trim() === "" ? "A portfolio needs a name." : null
   const amount = capital.trim() === "" ? null : parseAmount(capital)
   const capitalError =
@@ -60,7 +63,7 @@ export function CommitPanel({ preview }: { preview: ImportPreview }) {
       confirmList.current?.querySelector<HTMLInputElement>("input:not(:checked)")?.focus()
       return
     }
-    if (capitalError !== null || (target === null && name.trim() === "")) return
+    if (capitalError !== null || (target === null && (!mayBeNew || name.trim() === ""))) return
     commit.mutate({
       portfolioId: target?.id ?? null,
       ...(target === null && { name: name.trim() }),
@@ -81,8 +84,10 @@ export function CommitPanel({ preview }: { preview: ImportPreview }) {
         name={name}
         onName={setName}
         nameError={nameError}
+        mayBeNew={mayBeNew}
+        portfolioError={portfolioError}
       />
-      {batch.files.some(({ role }) => role === "trade-log") && (
+      {mayBeNew && (
         <Field
           label="Initial capital"
           error={capitalError}

@@ -1,5 +1,6 @@
 import type { ImportReport } from "../../../contract/index.ts"
 import { formatDecimal } from "../../format/decimal.ts"
+import { formatName } from "../../imports/format-name.ts"
 
 /** How the file was understood, and what in it decided that. */
 export function Decisions({
@@ -22,7 +23,7 @@ export function Decisions({
         {decisions.map(({ what, choice, why }) => (
           <div key={what}>
             <dt>{what}</dt>
-            <dd>{choice}</dd>
+            <dd>{formatName(choice)}</dd>
             <dd>{why}</dd>
           </div>
         ))}

@@ -11,11 +11,19 @@ import { Problems } from "./problems.tsx"
 /** Everything that was made of one file: outcomes, problems, checks, decisions, its first rows. */
 export function FileReport({ file, preview }: { file: ImportedFile; preview: ImportPreview }) {
   const { report } = file
-  const problems = listProblems(report, file.role === "trade-log" ? preview.repeats : [])
+  const isTradeLog = file.role === "trade-log"
+  const repeats = isTradeLog ? preview.repeats : []
+  const problems = listProblems(report, repeats)
   return (
     <>
-      <LineAccount report={report} />
-      {problems.length > 0 && <Problems problems={problems} report={report} />}
+      <LineAccount report={report} repeated={isTradeLog ? preview.repeatedTrades : 0} />
+      {problems.length > 0 && (
+        <Problems
+          problems={problems}
+          report={report}
+          unlistedRepeats={isTradeLog ? preview.repeatedTrades - repeats.length : 0}
+        />
+      )}
       <Checks checks={report.checks} />
       <Decisions
         report={report}

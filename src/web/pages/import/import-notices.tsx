@@ -9,9 +9,11 @@ import { Icon } from "../../ui/icon.tsx"
 export function ImportNotices({ preview }: { preview: ImportPreview }) {
   const { import: batch, alreadyImported, repeatedTrades, supersededTrades, target } = preview
   if (batch.status !== "staged") return null
-  const name = target?.name
+  const repeats = target !== null && repeatedTrades > 0
+  const supersedes = target !== null && supersededTrades > 0
+  if (!alreadyImported && !repeats && !supersedes) return null
   return (
-    <>
+    <div className="import-notices">
       {alreadyImported && (
         <Notice>
           This very file was imported into <b>{alreadyImported.portfolioName}</b> on{" "}
@@ -19,19 +21,20 @@ export function ImportNotices({ preview }: { preview: ImportPreview }) {
           <Link href={`/import/${alreadyImported.importId}`}>See that import</Link>
         </Notice>
       )}
-      {name !== undefined && repeatedTrades > 0 && (
+      {repeats && (
         <Notice>
           {formatCount(repeatedTrades, "trade")} of this file {repeatedTrades === 1 ? "is" : "are"} in{" "}
-          <b>{name}</b> already and will not be added again.
+          <b>{target.name}</b> already and will not be added again.
         </Notice>
       )}
-      {name !== undefined && supersededTrades > 0 && (
+      {supersedes && (
         <Notice>
-          {formatCount(supersededTrades, "trade")} that <b>{name}</b> holds as open{" "}
-          {supersededTrades === 1 ? "is" : "are"} closed in this file and will take its result.
+          {formatCount(supersededTrades, "trade")} that <b>{target.name}</b> holds as open{" "}
+          {supersededTrades === 1 ? "is" : "are"} closed in this file and will take{" "}
+          {supersededTrades === 1 ? "its" : "their"} result.
         </Notice>
       )}
-    </>
+    </div>
   )
 }
 

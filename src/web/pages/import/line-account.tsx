@@ -5,8 +5,8 @@ import { Figure } from "../../ui/figure.tsx"
 
 const count = (value: number) => formatDecimal(value, { digits: 0 })
 
-/** Where every line of the file went. */
-export function LineAccount({ report }: { report: ImportReport }) {
+/** Where every line of the file went. `repeated` are the accepted trades that the target portfolio has already. */
+export function LineAccount({ report, repeated }: { report: ImportReport; repeated: number }) {
   const { lines, rows, accepted, rejectedRows, duplicates, ignored, openTrades } = report
   const outcomes = [
     { label: "Accepted", value: accepted, attention: false },
@@ -32,6 +32,7 @@ export function LineAccount({ report }: { report: ImportReport }) {
             <Figure size="large" label={label} value={count(value)} />
           </div>
         ))}
+        {repeated > 0 && <Figure size="large" label="Of these there already" value={count(repeated)} />}
         {openTrades > 0 && <Figure size="large" label="Of these still open" value={count(openTrades)} />}
       </div>
       <p className="import-sum">

@@ -1,7 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual"
 import { useRef, useState } from "react"
 import type { ImportReport } from "../../../contract/index.ts"
-import { formatCount } from "../../format/count.ts"
 import { formatDecimal } from "../../format/decimal.ts"
 import { Segmented } from "../../ui/segmented.tsx"
 import { TableShell } from "../../ui/table-shell.tsx"
@@ -11,15 +10,27 @@ const count = (value: number) => formatDecimal(value, { digits: 0 })
 const labels = { rejected: "Rejected", duplicate: "Duplicate", ignored: "Ignored" }
 type Shown = "all" | Problem["outcome"]
 
+type ProblemsProps = {
+  problems: readonly Problem[]
+  report: ImportReport
+  /** Trades that the portfolio has already, beyond those listed. */
+  unlistedRepeats: number
+}
+
 /** What will not be imported and why, line by line. */
-export function Problems({ problems, report }: { problems: readonly Problem[]; report: ImportReport }) {
+export function Problems({ problems, report, unlistedRepeats }: ProblemsProps) {
   const [shown, setShown] = useState<Shown>("all")
   const present = (["rejected", "duplicate", "ignored"] as const).filter((outcome) =>
     problems.some((problem) => problem.outcome === outcome),
   )
   const rows = shown === "all" ? problems : problems.filter(({ outcome }) => outcome === shown)
   const reasons = Object.entries(report.rejectedByReason).toSorted(([, a], [, b]) => b - a)
-  const unlisted = reasons.reduce((sum, [, times]) => sum + times, 0) - report.rejected.length
+  const unlisted =
+    reasons.reduce((sum, [, times]) => sum + times, 0) - report.rejected.length + unlistedRepeats
+  const summary = [
+    ...reasons.map(([reason, times]) => `${count(times)} ${plainReason(reason)}`),
+    ...(unlisted > 0 ? [`${count(unlisted)} more are not listed`] : []),
+  ]
   return (
     <section className="section import-problems" aria-labelledby="problems">
       <div className="section-header">
@@ -37,12 +48,7 @@ export function Problems({ problems, report }: { problems: readonly Problem[]; r
           />
         )}
       </div>
-      {reasons.length > 0 && (
-        <p className="import-section-detail">
-          {reasons.map(([reason, times]) => `${count(times)} ${plainReason(reason)}`).join(" · ")}
-          {unlisted > 0 && `. The first ${formatCount(report.rejected.length, "problem")} are listed.`}
-        </p>
-      )}
+      {summary.length > 0 && <p className="import-section-detail">{summary.join(" · ")}</p>}
       <ProblemTable rows={rows} />
     </section>
   )
@@ -57,6 +63,8 @@ function ProblemTable({ rows }: { rows: readonly Problem[] }) {
     estimateSize: () => 36,
     overscan: 12,
   })
+  // Only what was rejected has a value at fault.
+  const detailed = rows.some(({ outcome }) => outcome === "rejected")
   const items = virtualizer.getVirtualItems()
   const before = items[0]?.start ?? 0
   const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)
@@ -68,10 +76,10 @@ function ProblemTable({ rows }: { rows: readonly Problem[] }) {
             <th scope="col" className="numeric">
               Line
             </th>
-            <th scope="col">Column</th>
-            <th scope="col">Value</th>
+            {detailed && <th scope="col">Column</th>}
+            {detailed && <th scope="col">Value</th>}
             <th scope="col">Reason</th>
-            <th scope="col">Expected</th>
+            {detailed && <th scope="col">Expected</th>}
           </tr>
         </thead>
         <tbody>
@@ -79,7 +87,15 @@ function ProblemTable({ rows }: { rows: readonly Problem[] }) {
           {items.map(({ index }) => {
             const row = rows[index]
             return (
-              row && <ProblemRow key={index} row={row} index={index} measure={virtualizer.measureElement} />
+              row && (
+                <ProblemRow
+                  key={index}
+                  row={row}
+                  index={index}
+                  detailed={detailed}
+                  measure={virtualizer.measureElement}
+                />
+              )
             )
           })}
           <Spacer height={after} />
@@ -95,21 +111,32 @@ function Spacer({ height }: { height: number }) {
   return <tr aria-hidden="true" style={{ height }} />
 }
 
-type ProblemRowProps = { row: Problem; index: number; measure: (element: HTMLElement | null) => void }
+type ProblemRowProps = {
+  row: Problem
+  index: number
+  detailed: boolean
+  measure: (element: HTMLElement | null) => void
+}
 
-function ProblemRow({ row, index, measure }: ProblemRowProps) {
+function ProblemRow({ row, index, detailed, measure }: ProblemRowProps) {
   const lines = row.lastLine === row.line ? count(row.line) : `${count(row.line)}–${count(row.lastLine)}`
   return (
     <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
       <td className="numeric">{lines}</td>
-      <td>
-        {row.column ?? <span className="secondary">{row.outcome === "rejected" ? "whole record" : ""}</span>}
-      </td>
-      <td className="import-cell" title={row.value}>
-        {row.value}
-      </td>
+      {detailed && (
+        <>
+          <td>
+            {row.column ?? (
+              <span className="secondary">{row.outcome === "rejected" ? "whole record" : ""}</span>
+            )}
+          </td>
+          <td className="import-cell" title={row.value}>
+            {row.value}
+          </td>
+        </>
+      )}
       <td>{row.reason}</td>
-      <td className="secondary">{row.expected}</td>
+      {detailed && <td className="secondary">{row.expected}</td>}
     </tr>
   )
 }

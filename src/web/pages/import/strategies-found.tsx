@@ -4,6 +4,7 @@ import { formatDecimal } from "../../format/decimal.ts"
 /** The strategies that the log names, with their trades. */
 export function StrategiesFound({ strategies }: { strategies: ImportPreview["summary"]["strategies"] }) {
   if (strategies.length === 0) return null
+  const mostTraded = strategies.toSorted((a, b) => b.trades - a.trades)
   return (
     <section className="section" aria-labelledby="strategies">
       <div className="section-header">
@@ -11,7 +12,7 @@ export function StrategiesFound({ strategies }: { strategies: ImportPreview["sum
         <span className="import-section-detail">{strategies.length}</span>
       </div>
       <ul className="import-strategies">
-        {strategies.map(({ name, trades }) => (
+        {mostTraded.map(({ name, trades }) => (
           <li key={name}>
             <span title={name}>{name === "" ? <i>no strategy</i> : name}</span>
             <span>{formatDecimal(trades, { digits: 0 })}</span>

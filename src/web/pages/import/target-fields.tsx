@@ -10,10 +10,14 @@ type TargetFieldsProps = {
   name: string
   onName: (name: string) => void
   nameError: string | null
+  /** A daily log alone can only join the portfolio of its trade log. */
+  mayBeNew: boolean
+  portfolioError: string | null
 }
 
 /** A new portfolio with its name, or one that is there, adding to what it has or taking its place. */
-export function TargetFields({ preview, portfolios, name, onName, nameError }: TargetFieldsProps) {
+export function TargetFields(props: TargetFieldsProps) {
+  const { preview, portfolios, name, onName, nameError, mayBeNew, portfolioError } = props
   const { import: batch, target } = preview
   const [first] = portfolios
   const retarget = useMutation({
@@ -25,7 +29,7 @@ export function TargetFields({ preview, portfolios, name, onName, nameError }: T
 
   return (
     <>
-      {first && (
+      {first && mayBeNew && (
         <Segmented
           label="Target"
           value={portfolioId === null ? "new" : "existing"}
@@ -38,7 +42,7 @@ export function TargetFields({ preview, portfolios, name, onName, nameError }: T
           ]}
         />
       )}
-      {portfolioId === null ? (
+      {portfolioId === null && mayBeNew ? (
         <Field label="Name" error={nameError}>
           {(control) => (
             <input
@@ -51,13 +55,14 @@ export function TargetFields({ preview, portfolios, name, onName, nameError }: T
         </Field>
       ) : (
         <>
-          <Field label="Portfolio">
+          <Field label="Portfolio" error={portfolioError}>
             {(control) => (
               <select
                 {...control}
-                value={portfolioId}
+                value={portfolioId ?? ""}
                 onChange={(event) => retarget.mutate({ portfolioId: event.target.value, mode })}
               >
+                {portfolioId === null && <option value="">Choose the portfolio of its trade log</option>}
                 {portfolios.map(({ id, name: label }) => (
                   <option key={id} value={id}>
                     {label}
@@ -66,22 +71,24 @@ export function TargetFields({ preview, portfolios, name, onName, nameError }: T
               </select>
             )}
           </Field>
-          <div className="field">
-            <Segmented
-              label="Add or replace"
-              value={mode}
-              onChange={(value) => retarget.mutate({ portfolioId, mode: value })}
-              options={[
-                { value: "append", label: "Add what is new" },
-                { value: "replace", label: "Replace all" },
-              ]}
-            />
-            <span className="field-hint">
-              {mode === "append"
-                ? "Trades that are there already stay once; open ones that are closed now take their result."
-                : "Earlier imports no longer count. Undo brings them back."}
-            </span>
-          </div>
+          {mayBeNew && (
+            <div className="field">
+              <Segmented
+                label="Add or replace"
+                value={mode}
+                onChange={(value) => retarget.mutate({ portfolioId, mode: value })}
+                options={[
+                  { value: "append", label: "Add what is new" },
+                  { value: "replace", label: "Replace all" },
+                ]}
+              />
+              <span className="field-hint">
+                {mode === "append"
+                  ? "Trades that are there already stay once; open ones that are closed now take their result."
+                  : "Earlier imports no longer count. Undo brings them back."}
+              </span>
+            </div>
+          )}
         </>
       )}
       {retarget.error && (
