@@ -2,14 +2,14 @@
 // Starts the command line on a Node that can run it: in this process when this Node is recent enough, else on the
 // Node that the install brought.
 import { spawn } from "node:child_process"
-import { enableCompileCache } from "node:module"
+import module from "node:module"
 import { fileURLToPath } from "node:url"
 import { install, isRecentEnough, nodeBinary } from "../scripts/runtime.mjs"
 
 install()
 if (isRecentEnough(process.versions.node)) {
   // Keeps the sources without their types, compiled, for the next start: it takes half the time then.
-  enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/foliant", import.meta.url)))
+  module.enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/foliant", import.meta.url)))
   const { main } = await import("../src/main.ts")
   process.exitCode = await main(process.argv.slice(2))
 } else {
