@@ -14,18 +14,21 @@ export type ColourToken =
 
 export type ChartColours = (token: ColourToken, alpha?: number) => string
 
-/** Reads the tokens in force on the document's root. A palette is good until the appearance changes. */
+/** Reads the tokens in force on the document's root, each once. A palette is good until the appearance changes. */
 export function readChartColours(): ChartColours {
   const style = getComputedStyle(document.documentElement)
+  const read = new Map<ColourToken, string>()
   return (token, alpha = 1) => {
-    const hex = style.getPropertyValue(token).trim()
-    return alpha === 1
-      ? hex
-      : hex +
-          Math.round(alpha * 255)
-            .toString(16)
-            .padStart(2, "0")
+    const hex = read.get(token) ?? style.getPropertyValue(token).trim()
+    read.set(token, hex)
+    return alpha === 1 ? hex : hex + hexByte(alpha)
   }
+}
+
+function hexByte(fraction: number): string {
+  return Math.round(fraction * 255)
+    .toString(16)
+    .padStart(2, "0")
 }
 
 /** Calls back when the theme or the palette of the document changes; returns the way to stop. */

@@ -31,9 +31,12 @@ export function drawLevel(plot: uPlot, pane: ChartPane, colours: ChartColours, f
     if (pane.level !== null && pane.level.name !== "") {
       ctx.font = scaled(font)
       ctx.textAlign = "right"
-      ctx.textBaseline = "top"
-      const words = pane.level.name
-      writeOnGround(ctx, colours, words, bbox.left + bbox.width - 4 * uPlot.pxRatio, y + 4 * uPlot.pxRatio)
+      const last = pane.lines[0]?.values.at(-1) ?? Number.NaN
+      // Away from where the line ends, unless that is outside the plot.
+      const above = last < pane.level.value || y + 20 * uPlot.pxRatio > bbox.top + bbox.height
+      ctx.textBaseline = above ? "bottom" : "top"
+      const offset = (above ? -4 : 4) * uPlot.pxRatio
+      writeOnGround(ctx, colours, pane.level.name, bbox.left + bbox.width - 4 * uPlot.pxRatio, y + offset)
     }
   })
 }

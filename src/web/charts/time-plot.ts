@@ -48,6 +48,7 @@ export function mountTimePlot(element: HTMLElement, first: TimeChartData, events
         new uPlot(
           paneOptions({
             pane: () => data.panes[at],
+            days: () => data.days,
             isLast: at === data.panes.length - 1,
             width: element.clientWidth,
             syncKey,
@@ -98,6 +99,7 @@ export function mountTimePlot(element: HTMLElement, first: TimeChartData, events
 
 type PaneContext = {
   readonly pane: () => ChartPane
+  readonly days: () => Int32Array
   readonly isLast: boolean
   readonly width: number
   readonly syncKey: string
@@ -114,7 +116,7 @@ function heightOf(pane: ChartPane, isLast: boolean): number {
   return pane.height + (isLast ? axisHeight : 0)
 }
 
-function paneOptions({ pane, isLast, width, syncKey, colours, events }: PaneContext): uPlot.Options {
+function paneOptions({ pane, days, isLast, width, syncKey, colours, events }: PaneContext): uPlot.Options {
   const isNarrow = (plot: uPlot) => plot.width < narrow
   const font = `12px ${getComputedStyle(document.body).fontFamily}`
   return {
@@ -123,7 +125,7 @@ function paneOptions({ pane, isLast, width, syncKey, colours, events }: PaneCont
     padding: [24, (plot) => (isNarrow(plot) ? 12 : 112), 4, 0],
     legend: { show: false },
     scales: {
-      x: { time: false, range: (_, min, max) => (min === max ? [min - 1, max + 1] : [min, max]) },
+      x: { time: false, range: () => dayRange(days()) },
       y: {
         // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- a const enum of the types only: 3 is logarithmic
         distr: pane().logScale ? 3 : 1,
@@ -179,8 +181,11 @@ function paneOptions({ pane, isLast, width, syncKey, colours, events }: PaneCont
       y: false,
       sync: { key: syncKey, setSeries: false, scales: ["x", null] },
       drag: { x: true, y: false, setScale: false, dist: 6 },
+      // The line stands on the observation that the readout speaks of, not between two.
+      move: (plot, left, top) =>
+        left < 0 ? [left, top] : [plot.valToPos(days()[plot.posToIdx(left)], "x"), top],
       points: {
-        size: 7,
+        size: 9,
         stroke: () => colours()("--ground"),
         width: 2,
         fill: (_, at) => colours()(pane().lines[at - 1]?.colour ?? "--ink"),
@@ -205,6 +210,13 @@ function paneOptions({ pane, isLast, width, syncKey, colours, events }: PaneCont
       ],
     },
   }
+}
+
+// A curve of one day stands in the middle of its plot.
+function dayRange(days: Int32Array): [number, number] {
+  const first = days.at(0) ?? 0
+  const last = days.at(-1) ?? 0
+  return first === last ? [first - 1, first + 1] : [first, last]
 }
 
 function roomForDates(plot: uPlot): number {

@@ -9,6 +9,8 @@ it("writes a fraction in percent with a thin space", () => {
 
 it("drops the decimal from a thousand percent on when brief", () => {
   expect(formatPercentBrief(12.087, "always")).toBe("+1\u202f209\u202f%")
+  expect(formatPercentBrief(-0.00047)).toBe("\u22120.05\u202f%")
+  expect(formatPercentBrief(0)).toBe("0.0\u202f%")
   expect(formatPercentBrief(9.994)).toBe("999.4\u202f%")
 })
 

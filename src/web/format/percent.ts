@@ -9,7 +9,11 @@ export function formatPercent(
   return figure === "–" ? figure : figure + THIN_SPACE + "%"
 }
 
-/** A fraction in percent with no more digits than it deserves: one decimal below 1,000 %, none from there on. */
+/**
+ * A fraction in percent with no more digits than it deserves: one decimal, none from 1,000 % on, two below 0.1 %, where one
+ * would be hardly a figure.
+ */
 export function formatPercentBrief(fraction: number, sign: "negative" | "always" = "negative"): string {
-  return formatPercent(fraction, { digits: Math.abs(fraction) < 10 ? 1 : 0, sign })
+  const size = Math.abs(fraction)
+  return formatPercent(fraction, { digits: size >= 10 ? 0 : size >= 0.001 || size === 0 ? 1 : 2, sign })
 }

@@ -11,6 +11,7 @@ import { Badge } from "../../ui/badge.tsx"
 import { ButtonLink } from "../../ui/button.tsx"
 import { EmptyState } from "../../ui/empty-state.tsx"
 import { ErrorState } from "../../ui/error-state.tsx"
+import { Skeleton } from "../../ui/skeleton.tsx"
 import { PortfolioAnswer } from "./header/portfolio-answer.tsx"
 import { PortfolioSkeleton } from "./portfolio-skeleton.tsx"
 import { tradeColumnsBlock } from "./portfolio-data.ts"
@@ -47,6 +48,8 @@ export default function PortfolioPage({ portfolioId }: { portfolioId: string }) 
           <PortfolioAnswer answer={answer} currency={currency} />
         ) : ready ? (
           "No closed trades to show."
+        ) : failure === null ? (
+          <Skeleton width="min(520px, 80%)" height={24} />
         ) : null
       }
     >

@@ -13,13 +13,11 @@ export function PortfolioSkeleton() {
       <div className="tear-sheet" aria-busy="true" aria-label="The figures are on their way">
         <section className="section equity-hero">
           <header className="section-header">
-            <Skeleton width={96} height={28} />
+            <Skeleton width={360} height={28} />
             <Skeleton width={110} height={28} shape="block" />
           </header>
-          <Skeleton width={360} height={20} />
-          <div className="portfolio-skeleton-chart">
-            <Skeleton height="100%" shape="block" />
-          </div>
+          <div className="portfolio-skeleton-chart" />
+          <Skeleton width={150} height={16} />
         </section>
         <section className="section">
           <Skeleton width={320} height={20} />

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react"
+import { useDeferredValue, useMemo, useState } from "react"
 import { STILL_OPEN, type TradeColumns } from "../../../engine/trade-log/trade-columns.ts"
 import type { TradeLogAnswer } from "../../analysis/answer-question.ts"
 import type { TradeLog } from "../../analysis/read-trade-log.ts"
@@ -47,6 +47,8 @@ export function TearSheet({
   onChange,
 }: TearSheetProps) {
   const { trades } = log
+  // What stands further down follows in a task of its own, so that what is in sight is painted first.
+  const later = useDeferredValue(answer)
   const extent = useMemo(() => extentOf(trades), [trades])
   const [today] = useState(() => localToday(new Date()))
   return (
@@ -66,26 +68,25 @@ export function TearSheet({
           <EquityHero answer={answer} currency={currency} view={view} onChange={onChange} />
           <FigureExplainer answer={answer} view={view} currency={currency}>
             <section className="section" aria-label="Headline figures">
-              <PortfolioBasis answer={answer} today={today} />
+              {extent !== null && <PortfolioBasis answer={answer} lastDay={extent.lastDay} today={today} />}
               <HeadlineFigures answer={answer} currency={currency} riskFreeRate={view.riskFreeRate} />
-              <AllFigures answer={answer} currency={currency} />
+              <AllFigures answer={later} currency={currency} />
             </section>
-            <MonthlyTable answer={answer} currency={currency} show={view.monthly} onChange={onChange} />
-            <DrawdownTable answer={answer} onChange={onChange} />
-            <StrategyTable answer={answer} currency={currency} sort={view.strategySort} onChange={onChange} />
+            <MonthlyTable answer={later} currency={currency} show={view.monthly} onChange={onChange} />
+            <DrawdownTable answer={later} onChange={onChange} />
+            <StrategyTable answer={later} currency={currency} sort={view.strategySort} onChange={onChange} />
             <div className="tear-sheet-pair">
-              <PnlDistribution answer={answer} currency={currency} />
-              <MarginChart answer={answer} currency={currency} onChange={onChange} />
+              <PnlDistribution answer={later} currency={currency} />
+              <MarginChart answer={later} currency={currency} onChange={onChange} />
             </div>
           </FigureExplainer>
           <TradesTable
             portfolioId={portfolioId}
             trades={trades}
-            answer={answer}
+            answer={later}
             currency={currency}
             view={view}
             onChange={onChange}
-            csvHref={`/api/v1/portfolios/${encodeURIComponent(portfolioId)}/trades?format=csv`}
           />
         </div>
       )}

@@ -1,5 +1,5 @@
 import { useState } from "react"
-import { formatDecimal, THIN_SPACE } from "../../../format/decimal.ts"
+import { formatPercent } from "../../../format/percent.ts"
 import { Field } from "../../../ui/field.tsx"
 import { Popover } from "../../../ui/popover.tsx"
 import { Segmented } from "../../../ui/segmented.tsx"
@@ -44,12 +44,13 @@ export function ConventionsPopover({ view, onChange }: { view: View; onChange: C
   )
 }
 
+// What is as usual goes without saying; the cards name the risk-free rate beside each ratio.
 function describe({ dateBasis, oneLot, riskFreeRate }: View): string {
-  const rate = `${formatDecimal(riskFreeRate * 100, { digits: riskFreeRate === 0 ? 0 : 2 })}${THIN_SPACE}%`
+  const rate = formatPercent(riskFreeRate, { digits: 2 })
   return [
     dateBasis === "open" ? "By open date" : "By close date",
     oneLot && "one contract",
-    `risk-free ${rate}`,
+    riskFreeRate !== 0 && `risk-free ${rate}`,
   ]
     .filter(Boolean)
     .join(" · ")

@@ -32,8 +32,16 @@ export function PortfolioAnswer({ answer, currency }: { answer: TradeLogAnswer; 
 }
 
 /** What the figures are made from and how old they are. */
-export function PortfolioBasis({ answer, today }: { answer: TradeLogAnswer; today: number }) {
-  const last = answer.curve.days.at(-1)
+export function PortfolioBasis({
+  answer,
+  lastDay,
+  today,
+}: {
+  answer: TradeLogAnswer
+  /** The last close of the log, whatever the filter. */
+  lastDay: number
+  today: number
+}) {
   const source =
     answer.basis === "daily-log"
       ? "Equity from the daily log: net liquidity, open positions marked"
@@ -44,14 +52,9 @@ export function PortfolioBasis({ answer, today }: { answer: TradeLogAnswer; toda
       {answer.basisReason !== null && <>, because {answer.basisReason}</>}.
       {answer.openTradeCount > 0 && (
         <> {formatCount(answer.openTradeCount, "trade")} still open, not in these figures.</>
-      )}
-      {last !== undefined && (
-        <>
-          {" "}
-          Data to {formatDay(last)}
-          {today > last && <>, {formatCount(today - last, "day")} ago</>}.
-        </>
-      )}
+      )}{" "}
+      Data to {formatDay(lastDay)}
+      {today > lastDay && <>, {formatCount(today - lastDay, "day")} ago</>}.
     </p>
   )
 }

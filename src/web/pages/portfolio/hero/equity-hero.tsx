@@ -151,7 +151,7 @@ function equityPanes(
       level: { value: 0, name: "" },
       logScale: false,
       mark:
-        drawdown[deepest] < 0
+        drawdown[deepest] < 0 && deepest < drawdown.length - 1
           ? {
               index: deepest,
               line: 0,

@@ -1,14 +1,14 @@
-import { memo, useDeferredValue, useMemo } from "react"
+import { memo, useMemo } from "react"
 import { oneLot as scaledToOneLot } from "../../../../engine/trade-log/one-lot.ts"
 import type { TradeColumns } from "../../../../engine/trade-log/trade-columns.ts"
 import type { TradeLogAnswer } from "../../../analysis/answer-question.ts"
 import { formatDecimal } from "../../../format/decimal.ts"
-import { Icon } from "../../../ui/icon.tsx"
 import { Segmented } from "../../../ui/segmented.tsx"
 import type { ChangeView } from "../view/use-view.ts"
 import { defaultView, type View } from "../view/view.ts"
 import { ColumnChooser } from "./column-chooser.tsx"
 import { selectInOrder, sortRows } from "./sort-rows.ts"
+import { DownloadTrades } from "./download-trades.tsx"
 import { columnsWithValues, type TradeColumn } from "./trade-column.ts"
 import { TradeDetail } from "./trade-detail.tsx"
 import { TradesGrid } from "./trades-grid.tsx"
@@ -19,9 +19,8 @@ type TradesTableProps = {
   trades: TradeColumns
   answer: TradeLogAnswer
   currency: string
-  view: Pick<View, "sort" | "columns" | "compact" | "trade" | "oneLot">
+  view: View
   onChange: ChangeView
-  csvHref: string
 }
 
 /** Every trade that the filter leaves. Only the rows in sight are in the document; sorting orders typed arrays of row numbers. */
@@ -35,11 +34,9 @@ export const TradesTable = memo(function TradesTable(props: TradesTableProps) {
   }, [available, view.columns])
   const sortColumn = available.find(({ id }) => id === view.sort.column) ?? available[0]
   const order = useMemo(() => sortRows(sortColumn.key(trades)), [sortColumn, trades])
-  // The table is the last thing on the page that a change of filter has to reach.
-  const selection = useDeferredValue(answer.selection)
   const rows = useMemo(
-    () => selectInOrder(order, selection, view.sort.descending),
-    [order, selection, view.sort.descending],
+    () => selectInOrder(order, answer.selection, view.sort.descending),
+    [order, answer.selection, view.sort.descending],
   )
   const sortBy = (column: TradeColumn) =>
     onChange({
@@ -78,10 +75,7 @@ export const TradesTable = memo(function TradesTable(props: TradesTableProps) {
             onChange={(chosen) => onChange({ columns: chosen }, { replace: true })}
             onReset={() => onChange({ columns: defaultView.columns }, { replace: true })}
           />
-          <a className="button" data-size="small" href={props.csvHref} download="">
-            <Icon name="download" />
-            Download CSV
-          </a>
+          <DownloadTrades portfolioId={props.portfolioId} view={view} />
         </div>
       </header>
       <TradesGrid
