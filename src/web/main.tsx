@@ -5,11 +5,17 @@ import { createRoot } from "react-dom/client"
 import { startAppearance } from "./app/appearance.ts"
 import { App } from "./app/app.tsx"
 
-startAppearance()
-const root = document.getElementById("root")
-if (!root) throw new Error("index.html has no element with the id root")
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-)
+function start(): void {
+  const root = document.getElementById("root")
+  if (!root) throw new Error("index.html has no element with the id root")
+  startAppearance()
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+}
+
+// The frame of index.html is painted first, even when this script was in the cache. A hidden window paints nothing.
+if (document.hidden) start()
+else requestAnimationFrame(() => setTimeout(start))

@@ -1,5 +1,6 @@
 const names: Record<string, string> = {
   "option-omega-trade-log": "Option Omega trade log",
+  "live-trade-log": "live trade log",
   "option-omega-daily-log": "Option Omega daily log",
 }
 

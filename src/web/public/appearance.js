@@ -1,4 +1,4 @@
-// Runs before the first paint, so that a chosen theme does not flash. app/appearance.ts keeps the same attributes afterwards.
+// Small enough to be there before the styles are, so that a chosen theme does not flash, and never waited for. app/appearance.ts keeps the same attributes afterwards.
 ;(function () {
   var chosen = {}
   try {

@@ -47,8 +47,11 @@ export function Checks({ checks }: { checks: readonly ImportCheck[] }) {
         {notApplicable.map(({ id, label, reason }) => (
           <li key={id} className="import-check-plain" data-state="not-applicable">
             <Icon name="dash" />
-            <span>{label}</span>
-            <span className="import-check-state">Not applicable{reason && `: ${reason}`}</span>
+            <div>
+              <p>{label}</p>
+              {reason && <p className="import-check-reason">{reason}</p>}
+            </div>
+            <span className="import-check-state">Not applicable</span>
           </li>
         ))}
       </ul>

@@ -31,7 +31,7 @@ export function Decisions({
       {(notes.length > 0 || absentColumns.length > 0) && (
         <ul className="import-section-detail">
           {notes.map(({ line, text }) => (
-            <li key={`${line} ${text}`}>
+            <li key={`${line} ${text}`} className="import-note">
               {line !== null && `Line ${formatDecimal(line, { digits: 0 })}: `}
               {text}
             </li>

@@ -29,7 +29,7 @@ export function Problems({ problems, report, unlistedRepeats }: ProblemsProps) {
     reasons.reduce((sum, [, times]) => sum + times, 0) - report.rejected.length + unlistedRepeats
   const summary = [
     ...reasons.map(([reason, times]) => `${count(times)} ${plainReason(reason)}`),
-    ...(unlisted > 0 ? [`${count(unlisted)} more are not listed`] : []),
+    ...(unlisted > 0 ? [`and ${count(unlisted)} more that are not listed`] : []),
   ]
   return (
     <section className="section import-problems" aria-labelledby="problems">
