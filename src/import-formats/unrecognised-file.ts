@@ -9,7 +9,7 @@ const shownFields = 12
 
 /**
  * Why no format fits: shows the header found, its line, the nearest format and the columns that it lacks. `missing-columns` when
- * most of the header is that format's, so that it is plainly meant, else `unknown-format`.
+ * half of what a format requires is there, so that it is plainly meant, or no other comes into question, else `unknown-format`.
  */
 export function unrecognisedFile(
   file: string,
@@ -37,7 +37,8 @@ export function unrecognisedFile(
   const { format, lacking } = nearest.match
   const columns = lacking.map((name) => `“${name}”`).join(", ")
   const plural = lacking.length > 1 ? "columns" : "column"
-  if (nearest.match.requiredFound > 0 && nearest.match.positions.size * 2 >= nearest.header.fields.length) {
+  const plainlyMeant = nearest.match.requiredFound >= lacking.length || formats.length === 1
+  if (plainlyMeant) {
     const problem = `${shown}; for ${withArticle(format.label)} it lacks the ${plural} ${columns}`
     return refusal("missing-columns", { file, line, column: lacking[0] }, problem, `the ${plural} ${columns}`)
   }

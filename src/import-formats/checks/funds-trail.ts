@@ -3,6 +3,11 @@ import { moneyTolerance } from "./rounding.ts"
 /** Funds before the first and after the last trade of an order; null where several orders differ in it. */
 export type FundsTrail = { readonly start: number | null; readonly end: number | null }
 
+type Funds = { readonly pnl: Float64Array; readonly fundsAtClose: Float64Array }
+
+/** Amounts in cents are the same below this. */
+const halfCent = 0.005
+/** What rounding to cents may add up to, where the log's own sums are unrounded. */
 const tolerance = moneyTolerance(0)
 
 /**
@@ -13,23 +18,28 @@ const tolerance = moneyTolerance(0)
  * there is one exactly when the edges hang together and every amount is left as often as it is reached, but for the start, left once
  * more, and the end, reached once more. So no order has to be tried.
  */
-export function fundsTrail(
-  rows: Int32Array,
-  { pnl, fundsAtClose }: { readonly pnl: Float64Array; readonly fundsAtClose: Float64Array },
-  start: number | null,
-): FundsTrail | null {
+export function fundsTrail(rows: Int32Array, trades: Funds, start: number | null): FundsTrail | null {
   if (rows.length === 1) {
-    const end = fundsAtClose[rows[0]]
-    const from = end - pnl[rows[0]]
+    const end = trades.fundsAtClose[rows[0]]
+    const from = end - trades.pnl[rows[0]]
     return start !== null && Math.abs(from - start) > tolerance ? null : { start: from, end }
   }
+  return eulerTrail(rows, trades, start, halfCent) ?? eulerTrail(rows, trades, start, tolerance)
+}
+
+function eulerTrail(
+  rows: Int32Array,
+  { pnl, fundsAtClose }: Funds,
+  start: number | null,
+  closeness: number,
+): FundsTrail | null {
   const amounts = new Float64Array(rows.length * 2 + (start === null ? 0 : 1))
   rows.forEach((row, i) => {
     amounts[2 * i] = fundsAtClose[row] - pnl[row]
     amounts[2 * i + 1] = fundsAtClose[row]
   })
   if (start !== null) amounts[rows.length * 2] = start
-  const { nodes, count } = sameAmounts(amounts)
+  const { nodes, count } = sameAmounts(amounts, closeness)
   const balance = new Int32Array(count)
   const parent = Int32Array.from({ length: count }, (_, node) => node)
   const root = (node: number): number => {
@@ -63,13 +73,13 @@ export function fundsTrail(
   return { start: amounts[first], end: amounts[last] }
 }
 
-/** Numbers the amounts so that those within a cent of each other have one number. */
-function sameAmounts(amounts: Float64Array): { nodes: Int32Array; count: number } {
+/** Numbers the amounts so that those close to each other have one number. */
+function sameAmounts(amounts: Float64Array, closeness: number): { nodes: Int32Array; count: number } {
   const order = Int32Array.from(amounts.keys()).sort((a, b) => amounts[a] - amounts[b])
   const nodes = new Int32Array(amounts.length)
   let node = 0
   for (let i = 1; i < order.length; i++) {
-    if (amounts[order[i]] - amounts[order[i - 1]] > tolerance) node++
+    if (amounts[order[i]] - amounts[order[i - 1]] > closeness) node++
     nodes[order[i]] = node
   }
   return { nodes, count: node + 1 }

@@ -30,7 +30,8 @@ export function initialCapitalAgrees(
   const { line, pnl, fundsAtClose } = trades
   const [first] = closeDays(trades)
   const group = first.groups[0].filter((row) => !Number.isNaN(fundsAtClose[row]))
-  if (group.length > 0 && fundsTrail(group, trades, null)?.start === undefined) {
+  const trail = group.length === 0 ? undefined : fundsTrail(group, trades, null)
+  if (trail === null || trail?.start === null) {
     for (const row of group) {
       const found = fundsAtClose[row] - pnl[row]
       if (Math.abs(found - initialCapital) <= moneyTolerance(0)) continue
