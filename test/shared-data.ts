@@ -7,7 +7,9 @@ const root = fileURLToPath(new URL("../../shared/", import.meta.url))
 export const sharedDataPresent: boolean = existsSync(root)
 
 if (!sharedDataPresent) {
-  console.warn("skipped: the tests on real files need the folder `shared` beside the repository, which is not there")
+  console.warn(
+    "skipped: the tests on real files need the folder `shared` beside the repository, which is not there",
+  )
 }
 
 /** Path of a file in the shared folder, e.g. `sharedPath("data/trade-logs/ema-tradelog.csv")`. */
