@@ -17,7 +17,7 @@ const isSmall: SmallnessOf = {
   readImport: (files) => bytesOf(files.map(({ bytes }) => bytes)) <= MAX_FILE_BYTES,
   planImport: ({ existing, incoming }) =>
     (existing?.tradeCount ?? 0) <= MAX_TRADES && (incoming.trades?.byteLength ?? 0) <= MAX_BLOCK_BYTES,
-  openPortfolio: ({ batches }) => bytesOf(batches.trades.map(({ block }) => block)) <= MAX_BLOCK_BYTES,
+  openPortfolio: ({ trades }) => bytesOf(trades.map(({ block }) => block)) <= MAX_BLOCK_BYTES,
   analyzePortfolio: ({ blocks }) => blocks.tradeCount <= MAX_TRADES,
   orderTrades: ({ blocks }) => blocks.tradeCount <= MAX_TRADES,
   openSource: (source) => source.byteLength <= MAX_BLOCK_BYTES,

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { zstdCompressSync, zstdDecompressSync } from "node:zlib"
 import type { TaskTable } from "./compute/task-table.ts"
 import { openColumnBlock } from "./contract/column-block.ts"
@@ -55,12 +56,12 @@ export const tasks: TaskTable = {
     return planImport({ trades: decodeTrades(existing.trades), importOf }, { trades, days })
   },
 
-  openPortfolio({ id, batches }) {
+  openPortfolio(batches) {
     const joined = joinBatches(batches.trades.map(({ block }) => decodeTrades(zstdDecompressSync(block))))
     const imports = batches.trades.map(({ importId }) => importId)
     const days = batches.days === null ? null : zstdDecompressSync(batches.days.block)
     return {
-      id,
+      id: randomUUID(),
       trades: shared(encodePortfolioTrades(joined.trades, joined.batch, imports)),
       days: days === null ? null : shared(days),
       span: daySpan(joined.trades, days === null ? null : decodeDays(days)),

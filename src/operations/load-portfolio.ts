@@ -22,14 +22,13 @@ export async function loadPortfolio(context: OperationContext, id: string): Prom
   // A change between the two reads gives batches of a later revision than the portfolio: then both are read again.
   for (;;) {
     const portfolio = await requirePortfolio(context, id)
-    const blocksId = `${id}@${portfolio.revision}`
     const loaded = await cache.fetch(
-      `portfolio ${blocksId}`,
+      `portfolio ${id} ${portfolio.revision}`,
       async () => {
         const batches = await context.store.readBatches(context.owner, id)
         if (batches === null) throw new PortfolioNotFound(id)
         if (batches.revision !== portfolio.revision) return null
-        const blocks = await context.compute.openPortfolio({ id: blocksId, batches })
+        const blocks = await context.compute.openPortfolio(batches)
         const { span } = blocks
         const sessions = span === null ? new Int32Array(0) : calendar.sessions("XNYS", span.from, span.to)
         return { blocks, sessions }

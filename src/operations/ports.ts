@@ -99,7 +99,7 @@ export type ReadImport = {
 
 /** Column blocks of a portfolio as it is at one revision, in memory that threads share. */
 export type PortfolioBlocks = {
-  /** Names this content; equal ids hold equal blocks. */
+  /** Of this opening: a thread that has seen it knows the blocks again by it. */
   readonly id: string
   /** Trade columns of the batches in force, and `import`, the index of each trade's batch in `meta.imports`. */
   readonly trades: Uint8Array
@@ -159,10 +159,7 @@ export interface PortfolioCompute {
     readonly incoming: ImportBlocks
   }): Promise<ImportPlan>
   /** Joins the batches in force. */
-  openPortfolio(request: {
-    readonly id: string
-    readonly batches: PortfolioBatches
-  }): Promise<PortfolioBlocks>
+  openPortfolio(batches: PortfolioBatches): Promise<PortfolioBlocks>
   analyzePortfolio(request: PortfolioAnalysisRequest): Promise<TradeLogAnalysis>
   /** Rows of the merged trades that a filter leaves, in the order asked for; ties by trade id. */
   orderTrades(request: TradeOrderRequest): Promise<Int32Array>
