@@ -6,6 +6,8 @@ type HistogramProps = {
   counts: Int32Array
   label: string
   formatEdge: (value: number) => string
+  /** The count of the highest bar, with its noun. */
+  formatMost: (count: number) => string
   /** A bin in words. */
   describe: (from: number, to: number, count: number) => string
 }
@@ -14,7 +16,7 @@ const viewWidth = 1000
 const viewHeight = 200
 
 /** Bars of counts; those below zero in the colour of loss, the others in that of gain. Zero is marked where it lies inside. */
-export function Histogram({ start, width, counts, label, formatEdge, describe }: HistogramProps) {
+export function Histogram({ start, width, counts, label, formatEdge, formatMost, describe }: HistogramProps) {
   const most = counts.reduce((highest, count) => Math.max(highest, count), 1)
   const step = viewWidth / counts.length
   const end = start + counts.length * width
@@ -22,7 +24,7 @@ export function Histogram({ start, width, counts, label, formatEdge, describe }:
   return (
     <figure className="histogram" aria-label={label}>
       <div className="histogram-plot">
-        <span className="histogram-most">{most}</span>
+        <span className="histogram-most">{formatMost(most)}</span>
         <svg
           viewBox={`0 0 ${String(viewWidth)} ${String(viewHeight)}`}
           preserveAspectRatio="none"

@@ -37,8 +37,8 @@ export function TimeChart({ days, panes, label, summary, onCursor, onZoom, onRes
     const element = box.current
     if (element === null) return undefined
     let removed = false
-    const resized = new ResizeObserver(() => plot.current?.resize())
-    const print = () => plot.current?.resize()
+    const measure = () => plot.current?.resize()
+    const resized = new ResizeObserver(measure)
     const mount = async () => {
       const { mountTimePlot } = await import("./time-plot.ts")
       if (removed) return
@@ -48,13 +48,15 @@ export function TimeChart({ days, panes, label, summary, onCursor, onZoom, onRes
         onReset: () => reset(),
       })
       resized.observe(element)
-      window.matchMedia("print").addEventListener("change", print)
+      window.addEventListener("beforeprint", measure)
+      window.addEventListener("afterprint", measure)
     }
     void mount()
     return () => {
       removed = true
       resized.disconnect()
-      window.matchMedia("print").removeEventListener("change", print)
+      window.removeEventListener("beforeprint", measure)
+      window.removeEventListener("afterprint", measure)
       plot.current?.destroy()
       plot.current = null
     }

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from "react"
+import { useDeferredValue, useEffect, useMemo, useState } from "react"
 import { STILL_OPEN, type TradeColumns } from "../../../engine/trade-log/trade-columns.ts"
 import type { TradeLogAnswer } from "../../analysis/answer-question.ts"
 import type { TradeLog } from "../../analysis/read-trade-log.ts"
@@ -15,10 +15,13 @@ import { FilterBar } from "./filters/filter-bar.tsx"
 import { PortfolioBasis } from "./header/portfolio-answer.tsx"
 import { EquityHero } from "./hero/equity-hero.tsx"
 import { MonthlyTable } from "./monthly/monthly-table.tsx"
+import { watchPrinting } from "./print-layout.ts"
 import { StrategyTable } from "./strategies/strategy-table.tsx"
 import { TradesTable } from "./trades/trades-table.tsx"
+import { describeFilter } from "./view/describe-filter.ts"
 import type { ChangeView } from "./view/use-view.ts"
 import { defaultView, type View } from "./view/view.ts"
+import "./print.css"
 
 type TearSheetProps = {
   portfolioId: string
@@ -47,6 +50,8 @@ export function TearSheet({
   onChange,
 }: TearSheetProps) {
   const { trades } = log
+  const filter = describeFilter(view)
+  useEffect(watchPrinting, [])
   // What stands further down follows in a task of its own, so that what is in sight is painted first.
   const later = useDeferredValue(answer)
   const extent = useMemo(() => extentOf(trades), [trades])
@@ -65,9 +70,10 @@ export function TearSheet({
         <NoTrades extent={extent} onReset={() => onChange(filters)} />
       ) : (
         <div className="tear-sheet" aria-busy={stale}>
+          {filter !== null && <p className="print-only">{filter}</p>}
           <EquityHero answer={answer} currency={currency} view={view} onChange={onChange} />
           <FigureExplainer answer={answer} view={view} currency={currency}>
-            <section className="section" aria-label="Headline figures">
+            <section className="section headline" aria-label="Headline figures">
               {extent !== null && <PortfolioBasis answer={answer} lastDay={extent.lastDay} today={today} />}
               <HeadlineFigures answer={answer} currency={currency} riskFreeRate={view.riskFreeRate} />
               <AllFigures answer={later} currency={currency} />

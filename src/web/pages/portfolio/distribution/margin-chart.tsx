@@ -36,7 +36,7 @@ export const MarginChart = memo(function MarginChart({ answer, currency, onChang
   if (typeof answer.statistics.peakMargin !== "number") return null
   const at = Math.min(cursor ?? days.length - 1, days.length - 1)
   return (
-    <section className="section" aria-labelledby="margin-title">
+    <section className="section margin" aria-labelledby="margin-title">
       <header className="section-header">
         <h2 id="margin-title">
           Margin{" "}

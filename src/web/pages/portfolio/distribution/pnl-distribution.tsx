@@ -21,7 +21,7 @@ export const PnlDistribution = memo(function PnlDistribution({
       `${formatCount(histogram.above, "trade")} above ${money(histogram.start + histogram.counts.length * histogram.width)}`,
   ].filter((part) => part !== false)
   return (
-    <section className="section" aria-labelledby="distribution-title">
+    <section className="section distribution" aria-labelledby="distribution-title">
       <header className="section-header">
         <h2 id="distribution-title">
           P/L of a trade <span className="secondary">trades, in steps of {money(histogram.width)}</span>
@@ -32,6 +32,7 @@ export const PnlDistribution = memo(function PnlDistribution({
         width={histogram.width}
         counts={histogram.counts}
         label="Trades by P/L"
+        formatMost={(count) => formatCount(count, "trade")}
         formatEdge={(value) => formatMoneyAxis(value, currency)}
         describe={(from, to, count) => `${money(from)} to ${money(to)}: ${formatCount(count, "trade")}`}
       />

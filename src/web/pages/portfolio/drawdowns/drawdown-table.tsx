@@ -21,7 +21,7 @@ export const DrawdownTable = memo(function DrawdownTable({
   const deepest = answer.drawdowns.toSorted((a, b) => a.depth - b.depth)
   const shown = deepest.slice(0, all ? most : fewest)
   return (
-    <section className="section" aria-labelledby="drawdowns-title">
+    <section className="section drawdowns" aria-labelledby="drawdowns-title">
       <header className="section-header">
         <h2 id="drawdowns-title">
           Drawdowns <span className="secondary">deepest first, calendar days</span>

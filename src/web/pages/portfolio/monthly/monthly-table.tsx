@@ -36,7 +36,7 @@ export const MonthlyTable = memo(function MonthlyTable({
   const exact = (value: number) =>
     shown === "pnl" ? formatMoney(value, currency) : formatPercent(value, { digits: 4 })
   return (
-    <section className="section" aria-labelledby="monthly-title">
+    <section className="section monthly" aria-labelledby="monthly-title">
       <header className="section-header">
         <h2 id="monthly-title">
           By month <span className="secondary">{shown === "pnl" ? `P/L, ${currency}` : "return, %"}</span>

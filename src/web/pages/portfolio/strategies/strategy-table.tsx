@@ -66,7 +66,7 @@ export const StrategyTable = memo(function StrategyTable({
     sort.column !== column ? null : sort.descending ? ("descending" as const) : ("ascending" as const)
   const total = answer.statistics
   return (
-    <section className="section" aria-labelledby="strategies-title">
+    <section className="section strategies" aria-labelledby="strategies-title">
       <header className="section-header">
         <h2 id="strategies-title">
           Strategies <span className="secondary">{rows.length}</span>

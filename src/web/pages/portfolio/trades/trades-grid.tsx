@@ -71,10 +71,11 @@ export function TradesGrid({
       Home: 0,
       End: rows.length - 1,
     }[event.key]
-    if (target !== undefined) {
-      event.preventDefault()
-      move(target)
-    } else if (event.key === "Enter" && rows.length > 0) onOpen(rows[active])
+    if (target === undefined && event.key !== "Enter") return
+    // Enter would go on to press the button that has the focus in the dialog.
+    event.preventDefault()
+    if (target !== undefined) move(target)
+    else if (rows.length > 0) onOpen(rows[active])
   }
   const style = useGridColumns(columns)
   return (
