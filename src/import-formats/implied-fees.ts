@@ -22,10 +22,11 @@ export function impliedFees(trade: {
   readonly closingCost: number
   readonly contracts: number
   readonly pnl: number
-  readonly legs: number | null
+  /** 0 when they are not known. */
+  readonly legs: number
 }): ImpliedFees | null {
   const { premium, closingCost, contracts, pnl } = trade
-  const most = highestFee * contracts * (trade.legs ?? usualLegs) + rounding
+  const most = highestFee * contracts * (trade.legs || usualLegs) + rounding
   for (const premiumError of unitErrors) {
     for (const costError of unitErrors) {
       const fees = (premium * premiumError - closingCost * costError) * contracts - pnl

@@ -7,7 +7,7 @@ describe("legTotals", () => {
     const totals = legTotals("3 Oct 8 6725 P STO 4.45 | 3 Oct 8 6575 P BTO 0.25", 3)
     expect(totals?.netPrice).toBeCloseTo(4.2, 12)
     expect(totals?.legs).toBe(2)
-    expect(totals?.oddQuantity).toBeNull()
+    expect(totals?.oddQuantity).toBe(0)
   })
 
   it("weighs a leg by its multiple of the contracts", () => {

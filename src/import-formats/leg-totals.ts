@@ -2,8 +2,8 @@
 export type LegTotals = {
   /** Σ(± quantity × price) ÷ contracts: per share, + credit, − debit, before slippage. */
   readonly netPrice: number
-  /** Quantity of the first leg that is no multiple of the contracts; null when all are. */
-  readonly oddQuantity: number | null
+  /** Quantity of the first leg that is no multiple of the contracts; 0 when all are. */
+  readonly oddQuantity: number
   readonly legs: number
 }
 
@@ -11,7 +11,17 @@ const SPACE = 0x20
 const DOT = 0x2e
 const ZERO = 0x30
 const BAR = 0x7c
-const months = new Set(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])
+
+/** Three letters as one number, so that no text is cut out to compare it. */
+const packed = (word: string) => (word.charCodeAt(0) << 16) | (word.charCodeAt(1) << 8) | word.charCodeAt(2)
+
+const months = new Set(
+  ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"].map(packed),
+)
+const SOLD = packed("STO")
+const BOUGHT = packed("BTO")
+const CALL = 0x43
+const PUT = 0x50
 
 /** Reads `3 Oct 8 6725 P STO 4.45`; a hand loop, since a log has a few legs a trade. */
 class LegScanner {
@@ -53,9 +63,15 @@ class LegScanner {
     return digits === 0 || digits > 12 ? NaN : mantissa / Math.max(scale, 1)
   }
 
-  word(length: number): string {
-    this.at += length
-    return this.#text.slice(this.at - length, this.at)
+  /** The next three characters as one number. */
+  threeLetters(): number {
+    const text = this.#text
+    this.at += 3
+    return (
+      (text.charCodeAt(this.at - 3) << 16) |
+      (text.charCodeAt(this.at - 2) << 8) |
+      text.charCodeAt(this.at - 1)
+    )
   }
 }
 
@@ -67,27 +83,26 @@ export function legTotals(text: string, contracts: number): LegTotals | null {
   const scanner = new LegScanner(text)
   let net = 0
   let legs = 0
-  let oddQuantity: number | null = null
+  let oddQuantity = 0
   for (;;) {
     const quantity = scanner.number()
     if (
       Number.isNaN(quantity) ||
       !scanner.skip(SPACE) ||
-      !months.has(scanner.word(3)) ||
+      !months.has(scanner.threeLetters()) ||
       !scanner.skip(SPACE)
     )
       return null
     if (Number.isNaN(scanner.number()) || !scanner.skip(SPACE)) return null
     if (Number.isNaN(scanner.number()) || !scanner.skip(SPACE)) return null
-    const right = scanner.word(1)
-    if ((right !== "C" && right !== "P") || !scanner.skip(SPACE)) return null
-    const side = scanner.word(3)
-    if ((side !== "STO" && side !== "BTO") || !scanner.skip(SPACE)) return null
+    if (!(scanner.skip(CALL) || scanner.skip(PUT)) || !scanner.skip(SPACE)) return null
+    const side = scanner.threeLetters()
+    if ((side !== SOLD && side !== BOUGHT) || !scanner.skip(SPACE)) return null
     const price = scanner.number()
     if (Number.isNaN(price)) return null
     legs++
-    net += side === "STO" ? quantity * price : -quantity * price
-    if (oddQuantity === null && quantity % contracts !== 0) oddQuantity = quantity
+    net += side === SOLD ? quantity * price : -quantity * price
+    if (oddQuantity === 0 && quantity % contracts !== 0) oddQuantity = quantity
     if (scanner.ended) return { netPrice: net / contracts, oddQuantity, legs }
     if (!scanner.skip(SPACE) || !scanner.skip(BAR) || !scanner.skip(SPACE)) return null
   }

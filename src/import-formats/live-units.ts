@@ -1,6 +1,6 @@
 import { STILL_OPEN } from "../engine/trade-log/trade-columns.ts"
 import { impliedFees } from "./implied-fees.ts"
-import { legTotals, type LegTotals } from "./leg-totals.ts"
+import { legColumns, type LegColumns } from "./leg-columns.ts"
 import type { TradeLogDraft } from "./read-trade-log.ts"
 
 /** Dollars of a contract for a price per share. */
@@ -17,8 +17,8 @@ type Units = { readonly factor: number; readonly why: string }
  */
 export function settleLiveUnits(draft: TradeLogDraft): void {
   const { trades, has, decisions, notes } = draft
-  const { count, premium, closingCost, contracts } = trades
-  const legs = Array.from({ length: count }, (_, row) => legTotals(trades.legs[row], contracts[row]))
+  const { premium, closingCost } = trades
+  const legs = legColumns(trades)
   const ofPremium = premiumUnits(draft, legs)
   scale(premium, ofPremium.factor)
   decisions.push({ what: "unit of the premium", choice: unitName(ofPremium.factor), why: ofPremium.why })
@@ -43,13 +43,13 @@ function unitName(factor: number): string {
   return factor === 1 ? "dollars per contract" : "price per share, × 100"
 }
 
-function premiumUnits({ trades }: TradeLogDraft, legs: readonly (LegTotals | null)[]): Units {
+function premiumUnits({ trades }: TradeLogDraft, legs: LegColumns): Units {
   const { count, premium, contracts, closingCost, pnl } = trades
   let prices = 0
   let dollars = 0
   for (let row = 0; row < count; row++) {
-    const net = legs[row]?.netPrice ?? 0
-    if (net === 0) continue
+    const net = legs.netPrice[row]
+    if (!(Math.abs(net) > 0)) continue
     if (Math.abs(premium[row] / net - 1) < agreement) prices++
     else if (Math.abs(premium[row] / net / sharesPerContract - 1) < agreement) dollars++
   }
@@ -100,7 +100,7 @@ function scale(values: Float64Array, factor: number): void {
 }
 
 /** Closed trades whose P/L leaves small fees when the cost has this sign. */
-function fittingTrades({ trades }: TradeLogDraft, legs: readonly (LegTotals | null)[], sign: 1 | -1): number {
+function fittingTrades({ trades }: TradeLogDraft, legs: LegColumns, sign: 1 | -1): number {
   const { count, closingCost } = trades
   let fitting = 0
   for (let row = 0; row < count; row++) {
@@ -109,7 +109,7 @@ function fittingTrades({ trades }: TradeLogDraft, legs: readonly (LegTotals | nu
   return fitting
 }
 
-function totalFees({ trades }: TradeLogDraft, legs: readonly (LegTotals | null)[]): number {
+function totalFees({ trades }: TradeLogDraft, legs: LegColumns): number {
   let total = 0
   for (let row = 0; row < trades.count; row++)
     total += feesOf(trades, legs, row, trades.closingCost[row])?.fees ?? 0
@@ -118,7 +118,7 @@ function totalFees({ trades }: TradeLogDraft, legs: readonly (LegTotals | null)[
 
 function feesOf(
   { closeDay, premium, contracts, pnl }: TradeLogDraft["trades"],
-  legs: readonly (LegTotals | null)[],
+  legs: LegColumns,
   row: number,
   closingCost: number,
 ): ReturnType<typeof impliedFees> {
@@ -128,6 +128,6 @@ function feesOf(
     closingCost,
     contracts: contracts[row],
     pnl: pnl[row],
-    legs: legs[row]?.legs ?? null,
+    legs: legs.legCount[row],
   })
 }

@@ -33,10 +33,15 @@ export class TradeRows {
     this.custom = customNames.map((name) => ({ name, values: [] }))
   }
 
-  /** Makes room for the row at `count`; its numbers are NaN until they are set. */
-  reserve(): void {
-    if (this.count < this.#capacity) return
-    const capacity = Math.max(1024, this.#capacity * 2)
+  /**
+   * Makes room for the row at `count`; its numbers are NaN until they are set. `shareRead` of the file tells how many rows will come;
+   * it is believed up to sixteen times the rows there are.
+   */
+  reserve(shareRead: number): void {
+    const { count } = this
+    if (count < this.#capacity) return
+    const expected = Math.ceil((count / shareRead) * 1.02) + 1
+    const capacity = count === 0 ? 1024 : Math.min(Math.max(expected, Math.ceil(count * 1.25)), count * 16)
     this.#capacity = capacity
     this.line = grown(this.line, new Int32Array(capacity))
     this.openDay = grown(this.openDay, new Int32Array(capacity))
@@ -82,63 +87,74 @@ export class TradeRows {
   toColumns(): { trades: TradeColumns; newestFirst: boolean } {
     const { count } = this
     const { order, newestFirst } = this.#oldestFirst()
+    const arranged = <T extends Column>(column: T): T => arrange(column, count, order, newestFirst)
     const numbers = Object.fromEntries(
-      numberColumns.map((name, i) => [name, ordered(this.numbers[i], new Float64Array(count), order)]),
+      numberColumns.map((name, i) => [name, arranged(this.numbers[i])]),
     ) as Record<TradeNumber, Float64Array>
     const trades: TradeColumns = {
       count,
-      line: ordered(this.line, new Int32Array(count), order),
-      openDay: ordered(this.openDay, new Int32Array(count), order),
-      openMinute: ordered(this.openMinute, new Int16Array(count), order),
-      closeDay: ordered(this.closeDay, new Int32Array(count), order),
-      closeMinute: ordered(this.closeMinute, new Int16Array(count), order),
-      contracts: ordered(this.contracts, new Int32Array(count), order),
+      line: arranged(this.line),
+      openDay: arranged(this.openDay),
+      openMinute: arranged(this.openMinute),
+      closeDay: arranged(this.closeDay),
+      closeMinute: arranged(this.closeMinute),
+      contracts: arranged(this.contracts),
       ...numbers,
-      strategy: ordered(this.strategy, new Int32Array(count), order),
+      strategy: arranged(this.strategy),
       strategyNames: this.strategyNames.texts,
-      reason: ordered(this.reason, new Int32Array(count), order),
+      reason: arranged(this.reason),
       reasonNames: this.reasonNames.texts,
-      underlying: ordered(this.underlying, new Int32Array(count), order),
+      underlying: arranged(this.underlying),
       underlyingNames: this.underlyingNames.texts,
-      legs: Array.from(order, (row) => this.legs[row]),
+      legs: arrangeTexts(this.legs, count, order, newestFirst),
       custom: this.custom.map(({ name, values }) =>
-        customColumn(
-          name,
-          Array.from(order, (row) => values[row]),
-        ),
+        customColumn(name, arrangeTexts(values, count, order, newestFirst)),
       ),
     }
     return { trades, newestFirst }
   }
 
-  #oldestFirst(): { order: Int32Array; newestFirst: boolean } {
+  /** The rows oldest first; null when that is the order of the file, or its reverse. */
+  #oldestFirst(): { order: Int32Array | null; newestFirst: boolean } {
     const { count, openDay, openMinute } = this
-    const keys = new Float64Array(count)
-    for (let row = 0; row < count; row++) keys[row] = openDay[row] * 2048 + openMinute[row]
+    const key = (row: number) => openDay[row] * 2048 + openMinute[row]
     let falls = 0
     let rises = 0
     for (let row = 1; row < count; row++) {
-      if (keys[row] < keys[row - 1]) falls++
-      else if (keys[row] > keys[row - 1]) rises++
+      const step = key(row) - key(row - 1)
+      if (step < 0) falls++
+      else if (step > 0) rises++
     }
     const newestFirst = falls > rises
-    const order = new Int32Array(count)
-    for (let row = 0; row < count; row++) order[row] = newestFirst ? count - 1 - row : row
-    if ((newestFirst ? rises : falls) > 0) {
-      // The second key makes the sort stable within a minute whatever the engine's sort does.
-      const place = newestFirst ? -1 : 1
-      order.sort((a, b) => keys[a] - keys[b] || (a - b) * place)
-    }
-    return { order, newestFirst }
+    if ((newestFirst ? rises : falls) === 0) return { order: null, newestFirst }
+    const order = Int32Array.from({ length: count }, (_, row) => row)
+    const place = newestFirst ? -1 : 1
+    return { order: order.sort((a, b) => key(a) - key(b) || (a - b) * place), newestFirst }
   }
 }
 
-function grown<T extends Int32Array | Int16Array | Float64Array>(from: T, into: T): T {
+type Column = Int32Array<ArrayBuffer> | Int16Array<ArrayBuffer> | Float64Array<ArrayBuffer>
+
+function grown<T extends Column>(from: T, into: T): T {
   into.set(from)
   return into
 }
 
-function ordered<T extends Int32Array | Int16Array | Float64Array>(from: T, into: T, order: Int32Array): T {
-  for (let i = 0; i < order.length; i++) into[i] = from[order[i]]
-  return into
+/** A column cut to size and put in order; without an order, that of the file or its reverse. */
+function arrange<T extends Column>(column: T, count: number, order: Int32Array | null, reversed: boolean): T {
+  const arranged = column.slice(0, count) as T
+  if (order !== null) for (let i = 0; i < count; i++) arranged[i] = column[order[i]]
+  else if (reversed) arranged.reverse()
+  return arranged
+}
+
+function arrangeTexts(
+  texts: readonly string[],
+  count: number,
+  order: Int32Array | null,
+  reversed: boolean,
+): string[] {
+  if (order !== null) return Array.from(order, (row) => texts[row])
+  const cut = texts.slice(0, count)
+  return reversed ? cut.toReversed() : cut
 }

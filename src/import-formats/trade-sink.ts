@@ -114,7 +114,7 @@ export class TradeSink implements RowSink {
     if (cells === null) throw new Error("start comes before row")
     const { rows } = this
     const at = this.#at
-    rows.reserve()
+    rows.reserve(cells.scanner.end / cells.scanner.bytes.length)
     const row = rows.count
     rows.line[row] = line
     rows.openDay[row] = cells.date(at.openDay)

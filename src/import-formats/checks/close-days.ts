@@ -10,7 +10,8 @@ export type CloseDay = {
 }
 
 /** The closed trades by close day, ascending, and by close minute within the day. */
-export function* closeDays(trades: TradeColumns): Generator<CloseDay> {
+export function closeDays(trades: TradeColumns): CloseDay[] {
+  const days: CloseDay[] = []
   const { closeDay, closeMinute } = trades
   const order = closeOrder(trades)
   for (let start = 0; start < order.length;) {
@@ -22,9 +23,10 @@ export function* closeDays(trades: TradeColumns): Generator<CloseDay> {
       end++
     }
     const rows = order.subarray(start, end)
-    yield { day, rows, groups: timed ? byMinute(rows, closeMinute) : [rows] }
+    days.push({ day, rows, groups: timed ? byMinute(rows, closeMinute) : [rows] })
     start = end
   }
+  return days
 }
 
 function byMinute(rows: Int32Array, closeMinute: Int16Array): Int32Array[] {

@@ -3,7 +3,7 @@ import { isoDate } from "../../engine/money/iso-date.ts"
 import { STILL_OPEN, type TradeColumns } from "../../engine/trade-log/trade-columns.ts"
 import type { DailyLogDraft } from "../read-daily-log.ts"
 import type { TradeLogDraft } from "../read-trade-log.ts"
-import { closeDays } from "./close-days.ts"
+import type { CloseDay } from "./close-days.ts"
 import { moneyTolerance, rounded } from "./rounding.ts"
 import { notRun, verdict, Violations } from "./verdict.ts"
 import { withdrawnByDay } from "./withdrawals.ts"
@@ -21,6 +21,7 @@ const name = {
  */
 export function dailyLogMatch(
   { trades, has }: TradeLogDraft,
+  closes: readonly CloseDay[],
   {
     initialCapital,
     dailyLog,
@@ -39,7 +40,7 @@ export function dailyLogMatch(
   let pnl = 0
   let taken = 0
   let at = 0
-  for (const { day, rows } of closeDays(trades)) {
+  for (const { day, rows } of closes) {
     for (const row of rows) pnl += trades.pnl[row]
     while (at < days.count && days.day[at] <= day) taken += withdrawn[at++] || 0
     if (at === 0 || days.day[at - 1] !== day) continue

@@ -2,7 +2,7 @@ import type { ImportCheck } from "../../contract/index.ts"
 import { isoDate } from "../../engine/money/iso-date.ts"
 import type { TradeColumns } from "../../engine/trade-log/trade-columns.ts"
 import type { TradeLogDraft } from "../read-trade-log.ts"
-import { closeDays, type CloseDay } from "./close-days.ts"
+import type { CloseDay } from "./close-days.ts"
 import { fundsTrail } from "./funds-trail.ts"
 import { rounded } from "./rounding.ts"
 import { notRun, verdict, Violations } from "./verdict.ts"
@@ -18,21 +18,25 @@ const name = {
  * funds that the day before ended with; so the cumulative P/L at the end of a day is one of its funds. Trades that close in one minute
  * may come in any order. After a day that breaks the chain the next one may begin anywhere, so that one slip is named once.
  */
-export function fundsChain({ trades, has }: TradeLogDraft, listed: number): ImportCheck {
+export function fundsChain(
+  { trades, has }: TradeLogDraft,
+  closes: readonly CloseDay[],
+  listed: number,
+): ImportCheck {
   if (!has.has("fundsAtClose")) return notRun(name, "the log has no funds at close")
   const violations = new Violations(listed)
   let funds: number | null = null
   let blank = 0
-  for (const closes of closeDays(trades)) {
-    const known = closes.rows.every((row) => !Number.isNaN(trades.fundsAtClose[row]))
+  for (const day of closes) {
+    const known = day.rows.every((row) => !Number.isNaN(trades.fundsAtClose[row]))
     if (!known) {
       blank++
-      funds = funds === null ? null : funds + sumOf(trades.pnl, closes.rows)
+      funds = funds === null ? null : funds + sumOf(trades.pnl, day.rows)
       continue
     }
-    const end = endOfDay(trades, closes, funds)
-    if (end === undefined) violations.add(broken(trades, closes, funds, violations.wanted))
-    funds = end === undefined ? lastFunds(trades, closes) : end
+    const end = endOfDay(trades, day, funds)
+    if (end === undefined) violations.add(broken(trades, day, funds, violations.wanted))
+    funds = end === undefined ? lastFunds(trades, day) : end
   }
   return verdict(name, violations, blank === 0 ? null : `${blank} days with blank funds are left out`)
 }

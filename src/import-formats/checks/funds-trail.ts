@@ -7,6 +7,8 @@ type Funds = { readonly pnl: Float64Array; readonly fundsAtClose: Float64Array }
 
 /** Amounts in cents are the same below this. */
 const halfCent = 0.005
+/** Groups up to this size are tried in the obvious order first, which needs no memory. */
+const mostTried = 8
 /** What rounding to cents may add up to, where the log's own sums are unrounded. */
 const tolerance = moneyTolerance(0)
 
@@ -24,7 +26,31 @@ export function fundsTrail(rows: Int32Array, trades: Funds, start: number | null
     const from = end - trades.pnl[rows[0]]
     return start !== null && Math.abs(from - start) > tolerance ? null : { start: from, end }
   }
+  if (start !== null && rows.length <= mostTried) {
+    const end = obviousEnd(rows, trades, start)
+    if (end !== null) return { start, end }
+  }
   return eulerTrail(rows, trades, start, halfCent) ?? eulerTrail(rows, trades, start, tolerance)
+}
+
+/** The end of the order found by always taking the first trade that follows; null when that leads nowhere, which proves nothing. */
+function obviousEnd(rows: Int32Array, { pnl, fundsAtClose }: Funds, start: number): number | null {
+  let funds = start
+  let used = 0
+  for (let step = 0; step < rows.length; step++) {
+    let next = 0
+    while (
+      next < rows.length &&
+      ((used >> next) % 2 === 1 ||
+        !(Math.abs(funds + pnl[rows[next]] - fundsAtClose[rows[next]]) <= halfCent))
+    ) {
+      next++
+    }
+    if (next === rows.length) return null
+    used |= 1 << next
+    funds = fundsAtClose[rows[next]]
+  }
+  return funds
 }
 
 function eulerTrail(

@@ -1,7 +1,7 @@
 import type { ImportCheck } from "../../contract/index.ts"
 import { STILL_OPEN } from "../../engine/trade-log/trade-columns.ts"
 import { impliedFees } from "../implied-fees.ts"
-import type { LegTotals } from "../leg-totals.ts"
+import type { LegColumns } from "../leg-columns.ts"
 import type { TradeLogDraft } from "../read-trade-log.ts"
 import { rounded } from "./rounding.ts"
 import { unitConsistencyName } from "./unit-consistency.ts"
@@ -13,7 +13,7 @@ import { notRun, verdict, Violations } from "./verdict.ts"
  */
 export function inferredUnitConsistency(
   { trades, has }: TradeLogDraft,
-  totals: readonly (LegTotals | null)[],
+  { legCount }: LegColumns,
   listed: number,
 ): ImportCheck {
   if (!has.has("closingCost")) return notRun(unitConsistencyName, "the log has no closing cost")
@@ -28,7 +28,7 @@ export function inferredUnitConsistency(
       closingCost: closingCost[row],
       contracts: contracts[row],
       pnl: pnl[row],
-      legs: totals[row]?.legs ?? null,
+      legs: legCount[row],
     })
     if (implied !== null && !implied.mixedUnits) continue
     if (implied !== null) mixed++

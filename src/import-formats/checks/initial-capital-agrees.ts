@@ -1,7 +1,7 @@
 import type { ImportCheck } from "../../contract/index.ts"
 import type { DailyLogDraft } from "../read-daily-log.ts"
 import type { TradeLogDraft } from "../read-trade-log.ts"
-import { closeDays } from "./close-days.ts"
+import type { CloseDay } from "./close-days.ts"
 import { fundsTrail } from "./funds-trail.ts"
 import { moneyTolerance, rounded } from "./rounding.ts"
 import { notRun, verdict, Violations } from "./verdict.ts"
@@ -18,6 +18,7 @@ const name = {
  */
 export function initialCapitalAgrees(
   { trades, has }: TradeLogDraft,
+  closes: readonly CloseDay[],
   {
     initialCapital,
     dailyLog,
@@ -28,7 +29,7 @@ export function initialCapitalAgrees(
   if (initialCapital === null) return notRun(name, "no closed trade has funds")
   const violations = new Violations(listed)
   const { line, pnl, fundsAtClose } = trades
-  const [first] = closeDays(trades)
+  const [first] = closes
   const group = first.groups[0].filter((row) => !Number.isNaN(fundsAtClose[row]))
   const trail = group.length === 0 ? undefined : fundsTrail(group, trades, null)
   if (trail === null || trail?.start === null) {

@@ -1,5 +1,5 @@
 import type { ImportCheck } from "../../contract/index.ts"
-import type { LegTotals } from "../leg-totals.ts"
+import type { LegColumns } from "../leg-columns.ts"
 import type { TradeLogDraft } from "../read-trade-log.ts"
 import { notRun, verdict, Violations } from "./verdict.ts"
 
@@ -8,7 +8,7 @@ const name = { id: "leg-quantity", label: "the quantity of each leg is a multipl
 /** A leg's quantity is a multiple of the trade's contracts. Legs in free text are left out. */
 export function legQuantity(
   { trades, has }: TradeLogDraft,
-  totals: readonly (LegTotals | null)[],
+  { legCount, oddQuantity }: LegColumns,
   listed: number,
 ): ImportCheck {
   if (!has.has("legs") || !has.has("contracts")) return notRun(name, "the log has no legs or no contracts")
@@ -16,15 +16,15 @@ export function legQuantity(
   const violations = new Violations(listed)
   let parsed = 0
   for (let row = 0; row < count; row++) {
-    const found = totals[row]
-    if (found === null) continue
+    if (legCount[row] === 0) continue
     parsed++
-    if (found.oddQuantity === null) continue
-    const detail = `A leg has quantity ${found.oddQuantity}, which is no multiple of the ${contracts[row]} contracts.`
+    const found = oddQuantity[row]
+    if (found === 0) continue
+    const detail = `A leg has quantity ${found}, which is no multiple of the ${contracts[row]} contracts.`
     violations.add({
       line: line[row],
       expected: `a multiple of ${contracts[row]}`,
-      found: found.oddQuantity,
+      found,
       detail,
     })
   }

@@ -1,6 +1,6 @@
 import type { ImportCheck } from "../../contract/index.ts"
 import type { TradeLogDraft } from "../read-trade-log.ts"
-import { closeDays } from "./close-days.ts"
+import type { CloseDay } from "./close-days.ts"
 import { moneyTolerance, rounded } from "./rounding.ts"
 import { notRun, verdict, Violations } from "./verdict.ts"
 
@@ -10,7 +10,11 @@ const name = { id: "pnl-basis", label: "P/L is net of fees: the funds move by P/
  * P/L is net of fees. Looks at every close that has a minute to itself and follows one that has: when more of them move the funds by
  * P/L − fees than by P/L, the log holds gross P/L. That is reported, never corrected unasked.
  */
-export function pnlBasis({ trades, has }: TradeLogDraft, listed: number): ImportCheck {
+export function pnlBasis(
+  { trades, has }: TradeLogDraft,
+  closes: readonly CloseDay[],
+  listed: number,
+): ImportCheck {
   if (!has.has("fundsAtClose")) return notRun(name, "the log has no funds at close")
   if (!has.has("openingFees") && !has.has("closingFees")) return notRun(name, "the log has no fees")
   const { line, pnl, fundsAtClose, openingFees, closingFees } = trades
@@ -18,7 +22,7 @@ export function pnlBasis({ trades, has }: TradeLogDraft, listed: number): Import
   const gross = new Violations(listed)
   let net = 0
   let before = NaN
-  for (const { groups } of closeDays(trades)) {
+  for (const { groups } of closes) {
     for (const group of groups) {
       const row = group[0]
       const moved = group.length === 1 ? fundsAtClose[row] - before : NaN

@@ -1,8 +1,9 @@
 import type { ImportCheck } from "../../contract/index.ts"
 import type { DailyLogDraft } from "../read-daily-log.ts"
-import { legTotals } from "../leg-totals.ts"
+import { legColumns } from "../leg-columns.ts"
 import type { TradeLogDraft } from "../read-trade-log.ts"
 import { closeAfterOpen } from "./close-after-open.ts"
+import { closeDays } from "./close-days.ts"
 import { dailyLogMatch } from "./daily-log-match.ts"
 import { excursionSign } from "./excursion-sign.ts"
 import { fundsChain } from "./funds-chain.ts"
@@ -22,20 +23,20 @@ export type TradeLogSetting = {
 
 /** Every check that applies to a trade log and, where one was given, its daily log, in the order in which they are shown. */
 export function tradeLogChecks(log: TradeLogDraft, setting: TradeLogSetting, listed: number): ImportCheck[] {
-  const { count, legs, contracts } = log.trades
-  const totals = Array.from({ length: count }, (_, row) => legTotals(legs[row], contracts[row]))
+  const legs = legColumns(log.trades)
+  const closes = closeDays(log.trades)
   return [
     profitArithmetic(log, listed),
-    fundsChain(log, listed),
-    initialCapitalAgrees(log, setting, listed),
-    pnlBasis(log, listed),
+    fundsChain(log, closes, listed),
+    initialCapitalAgrees(log, closes, setting, listed),
+    pnlBasis(log, closes, listed),
     closeAfterOpen(log, listed),
     profitPercent(log, listed),
     excursionSign(log, listed),
-    legQuantity(log, totals, listed),
+    legQuantity(log, legs, listed),
     log.format.units === "stated"
-      ? unitConsistency(log, totals, listed)
-      : inferredUnitConsistency(log, totals, listed),
-    dailyLogMatch(log, setting, listed),
+      ? unitConsistency(log, legs, listed)
+      : inferredUnitConsistency(log, legs, listed),
+    dailyLogMatch(log, closes, setting, listed),
   ]
 }

@@ -1,5 +1,5 @@
 import type { ImportCheck } from "../../contract/index.ts"
-import type { LegTotals } from "../leg-totals.ts"
+import type { LegColumns } from "../leg-columns.ts"
 import type { TradeLogDraft } from "../read-trade-log.ts"
 import { rounded } from "./rounding.ts"
 import { notRun, verdict, Violations } from "./verdict.ts"
@@ -22,7 +22,7 @@ const farBeyond = 10
  */
 export function unitConsistency(
   { trades, has }: TradeLogDraft,
-  totals: readonly (LegTotals | null)[],
+  { netPrice }: LegColumns,
   listed: number,
 ): ImportCheck {
   if (!has.has("premium")) return notRun(unitConsistencyName, "the log has no premium")
@@ -41,8 +41,8 @@ export function unitConsistency(
         detail,
       })
     }
-    const net = totals[row]?.netPrice ?? 0
-    if (Math.abs(net) < leastNetPrice) continue
+    const net = netPrice[row]
+    if (!(Math.abs(net) >= leastNetPrice)) continue
     compared++
     if (Math.abs(premium[row]) >= betweenUnits * Math.abs(net)) continue
     const detail = `The legs give ${rounded(net)} per share, so ${premium[row]} is a price and not dollars per contract.`
