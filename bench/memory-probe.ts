@@ -1,10 +1,11 @@
 // A process of its own, so that its memory is its own: reads and analyses one log and says what it took.
-// node bench/memory-probe.ts (ours | naive | idle) FILE
+// node bench/memory-probe.ts (ours | naive) FILE
 import { readFileSync } from "node:fs"
 import { analyzeTradeLog } from "../src/engine/trade-log/analyze-trade-log.ts"
 import { describeTrades } from "./naive/describe-trades.ts"
 import { checkTrades } from "./naive/check-trades.ts"
 import { parseTrades } from "./naive/parse-trades.ts"
+import { peakMemory } from "./peak-memory.ts"
 import { readLog } from "./read-log.ts"
 import { requestFor } from "./request-for.ts"
 
@@ -15,7 +16,6 @@ const [way, path] = process.argv.slice(2)
 
 /** Kept until the end, as a server keeps them. */
 function work(): unknown {
-  if (way === "idle") return null
   const bytes = readFileSync(path)
   if (way === "ours") {
     const { trades, report } = readLog(bytes)
@@ -32,13 +32,6 @@ function work(): unknown {
 
 const kept = work()
 globalThis.gc?.()
-const { rss, heapUsed, arrayBuffers } = process.memoryUsage()
-process.stdout.write(
-  JSON.stringify({
-    rss,
-    heapUsed,
-    arrayBuffers,
-    peak: process.resourceUsage().maxRSS * 1024,
-    kept: kept !== null,
-  }),
-)
+const { rss } = process.memoryUsage()
+// Naming what was kept keeps it from being collected before its memory is read.
+process.stdout.write(JSON.stringify({ rss, peak: peakMemory(), kept: kept !== null }))
