@@ -5,6 +5,15 @@ import { markAnswer } from "./filter-to-paint.ts"
 
 const startWorker = () => new Worker(new URL("./analysis-worker.ts", import.meta.url), { type: "module" })
 
+// The first one starts with the code of the page, while its data is on the way.
+let started: Worker | null = startWorker()
+
+function takeWorker(): Worker {
+  const worker = started ?? startWorker()
+  started = null
+  return worker
+}
+
 /**
  * Answers of the engine, run in a Web Worker on the block given, to the latest question. The worker starts while the block
  * is still on its way.
@@ -13,7 +22,7 @@ export function useAnalyst(
   block: Uint8Array | undefined,
   question: TradeLogQuestion,
 ): AnalystState & { readonly restart: () => void } {
-  const [analyst] = useState(() => createAnalyst(startWorker, { onAnswer: markAnswer }))
+  const [analyst] = useState(() => createAnalyst(takeWorker, { onAnswer: markAnswer }))
   const state = useSyncExternalStore(analyst.subscribe, analyst.state)
   useEffect(() => {
     if (block !== undefined) analyst.open(block)

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef } from "react"
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from "react"
 import type { EpochDay } from "../../engine/money/iso-date.ts"
 import type { TimeChartData } from "./chart-pane.ts"
 import type { TimePlot } from "./time-plot.ts"
@@ -16,6 +16,10 @@ type TimeChartProps = TimeChartData & {
 
 const axisHeight = 28
 
+const loadPlot = () => import("./time-plot.ts")
+// Fetched with the page that has a chart, so that it is there when its data is; what went wrong is said when it is drawn.
+loadPlot().catch(() => undefined)
+
 /**
  * Lines over time in one or more panes on one axis. The drawing library loads when the first chart is shown, into a box
  * that already has its final size. Left and right move the crosshair, with Shift by twenty; Home, End, Escape.
@@ -25,6 +29,7 @@ export function TimeChart({ days, panes, label, summary, onCursor, onZoom, onRes
   const plot = useRef<TimePlot | null>(null)
   const cursor = useRef<number | null>(null)
   const summaryId = useId()
+  const [failed, setFailed] = useState(false)
   const latest = useEffectEvent((): TimeChartData => ({ days, panes }))
   const cursorMoved = useEffectEvent((index: number | null) => {
     cursor.current = index
@@ -40,7 +45,7 @@ export function TimeChart({ days, panes, label, summary, onCursor, onZoom, onRes
     const measure = () => plot.current?.resize()
     const resized = new ResizeObserver(measure)
     const mount = async () => {
-      const { mountTimePlot } = await import("./time-plot.ts")
+      const { mountTimePlot } = await loadPlot()
       if (removed) return
       plot.current = mountTimePlot(element, latest(), {
         onCursor: (index) => cursorMoved(index),
@@ -51,7 +56,7 @@ export function TimeChart({ days, panes, label, summary, onCursor, onZoom, onRes
       window.addEventListener("beforeprint", measure)
       window.addEventListener("afterprint", measure)
     }
-    void mount()
+    mount().catch(() => setFailed(true))
     return () => {
       removed = true
       resized.disconnect()
@@ -90,7 +95,8 @@ export function TimeChart({ days, panes, label, summary, onCursor, onZoom, onRes
       onKeyDown={onKeyDown}
     >
       <div ref={box} className="time-chart-plots" style={{ height }} aria-hidden="true" />
-      <p id={summaryId} className="visually-hidden">
+      <p id={summaryId} className={failed ? "time-chart-failure" : "visually-hidden"}>
+        {failed && "The chart could not be drawn: its code did not load. Reload the page to try again. "}
         {summary}
       </p>
     </div>

@@ -1,5 +1,7 @@
-import { useQuery } from "@tanstack/react-query"
+import { usePrefetchQuery, useQuery } from "@tanstack/react-query"
 import { useMemo } from "react"
+import type { PortfolioSummary } from "../../../contract/portfolios.ts"
+import { PageSkeleton } from "../../app/page-skeleton.tsx"
 import { Page } from "../../app/page.tsx"
 import { ProblemError } from "../../api/problem-error.ts"
 import { portfolioSummary } from "../../api/portfolios.ts"
@@ -11,7 +13,6 @@ import { Badge } from "../../ui/badge.tsx"
 import { ButtonLink } from "../../ui/button.tsx"
 import { EmptyState } from "../../ui/empty-state.tsx"
 import { ErrorState } from "../../ui/error-state.tsx"
-import { Skeleton } from "../../ui/skeleton.tsx"
 import { PortfolioAnswer } from "./header/portfolio-answer.tsx"
 import { PortfolioSkeleton } from "./portfolio-skeleton.tsx"
 import { tradeColumnsBlock } from "./portfolio-data.ts"
@@ -23,6 +24,9 @@ import "./portfolio-page.css"
 /** The tear sheet of one portfolio. Its trades come once; every filter after that is answered in the browser. */
 export default function PortfolioPage({ portfolioId }: { portfolioId: string }) {
   const [view, changeView] = useView()
+  // Asked for while rendering: the first render is shown up to 300 ms after it was made, and only then would effects ask.
+  usePrefetchQuery(portfolioSummary(portfolioId))
+  usePrefetchQuery(tradeColumnsBlock(portfolioId))
   const summary = useQuery(portfolioSummary(portfolioId))
   const block = useQuery(tradeColumnsBlock(portfolioId))
   const question = useQuestion(view)
@@ -33,54 +37,53 @@ export default function PortfolioPage({ portfolioId }: { portfolioId: string }) 
   )
   if (notFound) return <PortfolioNotFound />
 
-  const name = summary.data?.name ?? "Portfolio"
-  const currency = summary.data?.currency ?? "USD"
-  const { answer } = analyst
+  const failure =
+    summary.error ?? block.error ?? opened.error ?? (analyst.answer === null ? analyst.failure : null)
+  if (summary.data === undefined && failure === null) return <PageSkeleton />
+
   const { log } = opened
-  const failure = summary.error ?? block.error ?? opened.error ?? (answer === null ? analyst.failure : null)
-  const ready = log !== null && answer !== null && summary.data !== undefined
+  const { answer } = analyst
+  const retry = () => {
+    void summary.refetch()
+    void block.refetch()
+    analyst.restart()
+  }
   return (
     <Page
-      title={name}
+      title={summary.data?.name ?? "Portfolio"}
       label={summary.data?.synthetic && <Badge title="Made by a script, not traded">Synthetic</Badge>}
-      answer={
-        ready && answer.tradeCount > 0 ? (
-          <PortfolioAnswer answer={answer} currency={currency} />
-        ) : ready ? (
-          "No closed trades to show."
-        ) : failure === null ? (
-          <Skeleton width="min(520px, 80%)" height={24} />
-        ) : null
-      }
+      answer={failure === null && <PortfolioAnswer answer={answer} currency={currencyOf(summary.data)} />}
     >
-      {ready ? (
-        <TearSheet
-          portfolioId={portfolioId}
-          log={log}
-          answer={answer}
-          stale={analyst.answered !== question}
-          failure={analyst.failure}
-          currency={currency}
-          view={view}
-          onChange={changeView}
-        />
-      ) : failure !== null ? (
+      {failure !== null ? (
         <ErrorState
           title="The figures of this portfolio could not be shown"
           error={failure}
-          onRetry={() => {
-            void summary.refetch()
-            void block.refetch()
-            analyst.restart()
-          }}
+          onRetry={retry}
           retrying={summary.isFetching || block.isFetching}
         />
-      ) : (
+      ) : log === null || answer === null ? (
         <PortfolioSkeleton />
+      ) : (
+        <>
+          <TearSheet
+            portfolioId={portfolioId}
+            log={log}
+            answer={answer}
+            stale={analyst.answered !== question}
+            failure={analyst.failure}
+            currency={currencyOf(summary.data)}
+            view={view}
+            onChange={changeView}
+          />
+          <ImportHistory portfolioId={portfolioId} />
+        </>
       )}
-      {summary.data !== undefined && <ImportHistory portfolioId={portfolioId} />}
     </Page>
   )
+}
+
+function currencyOf(summary: PortfolioSummary | undefined): string {
+  return summary?.currency ?? "USD"
 }
 
 function PortfolioNotFound() {

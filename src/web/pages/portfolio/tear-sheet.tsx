@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from "react"
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from "react"
 import { STILL_OPEN, type TradeColumns } from "../../../engine/trade-log/trade-columns.ts"
 import type { TradeLogAnswer } from "../../analysis/answer-question.ts"
 import type { TradeLog } from "../../analysis/read-trade-log.ts"
@@ -17,11 +17,13 @@ import { EquityHero } from "./hero/equity-hero.tsx"
 import { MonthlyTable } from "./monthly/monthly-table.tsx"
 import { watchPrinting } from "./print-layout.ts"
 import { StrategyTable } from "./strategies/strategy-table.tsx"
-import { TradesTable } from "./trades/trades-table.tsx"
 import { describeFilter } from "./view/describe-filter.ts"
 import type { ChangeView } from "./view/use-view.ts"
 import { defaultView, type View } from "./view/view.ts"
 import "./print.css"
+
+// The last thing on the page, and the code that scrolls it, may come after the first chart.
+const TradesTable = lazy(async () => ({ default: (await import("./trades/trades-table.tsx")).TradesTable }))
 
 type TearSheetProps = {
   portfolioId: string
@@ -86,14 +88,16 @@ export function TearSheet({
               <MarginChart answer={later} currency={currency} onChange={onChange} />
             </div>
           </FigureExplainer>
-          <TradesTable
-            portfolioId={portfolioId}
-            trades={trades}
-            answer={later}
-            currency={currency}
-            view={view}
-            onChange={onChange}
-          />
+          <Suspense fallback={<div className="trades-placeholder" />}>
+            <TradesTable
+              portfolioId={portfolioId}
+              trades={trades}
+              answer={later}
+              currency={currency}
+              view={view}
+              onChange={onChange}
+            />
+          </Suspense>
         </div>
       )}
     </>
