@@ -5,7 +5,6 @@ import { registerAnalysis } from "./analysis.ts"
 import type { Api, ApiContext } from "./api-context.ts"
 import { registerBatch } from "./batch.ts"
 import { registerCatalogue } from "./catalogue.ts"
-import { problemOf } from "./errors.ts"
 import { guardRequests } from "./guard-requests.ts"
 import { registerHealth } from "./health.ts"
 import { registerImports } from "./imports.ts"
@@ -14,6 +13,7 @@ import { parseJson } from "./parse-json.ts"
 import { registerPortfolios } from "./portfolios.ts"
 import { MAX_FILE_BYTES, MAX_FILES } from "./read-upload.ts"
 import { securityHeaders } from "./security-headers.ts"
+import { refuseConnection, sendProblem } from "./send-problem.ts"
 import { duration } from "./send-result.ts"
 import { registerTrades } from "./trades.ts"
 import { validateRequest } from "./validate-request.ts"
@@ -39,6 +39,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 100 },
+    frameworkErrors: sendProblem,
+    clientErrorHandler: (error, socket) => refuseConnection(error, socket, options.newId()),
   })
   app.setValidatorCompiler(validateRequest)
   app.setSerializerCompiler(serializerCompiler)
@@ -50,15 +52,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       done(error as Error)
     }
   })
-  app.setErrorHandler((error, request, reply) => {
-    const problem = problemOf(error, request.id)
-    if (problem.status >= 500) request.log.error(error)
-    return reply
-      .code(problem.status)
-      .type("application/problem+json; charset=utf-8")
-      .header("cache-control", "no-store")
-      .send(JSON.stringify(problem))
-  })
+  app.setErrorHandler(sendProblem)
   app.addHook("onSend", async (request, reply) => {
     const parts = reply.getHeader("server-timing")
     const total = duration("total", reply.elapsedTime)

@@ -30,6 +30,7 @@ export const problems = {
   "idempotency-key-reused": { status: 422, title: "The idempotency key was used before" },
   "trade-log-missing": { status: 422, title: "A trade log is needed" },
   "unreadable-file": { status: 422, title: "The file could not be read" },
+  "headers-too-large": { status: 431, title: "The request's headers are too large" },
   "internal-error": {
     status: 500,
     title: "The server failed",
@@ -56,6 +57,7 @@ export class ApiError extends Error {
 
 /** What Fastify's own refusals are here. */
 const fastifyCodes: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_BAD_URL: "invalid-request",
   FST_ERR_CTP_BODY_TOO_LARGE: "body-too-large",
   FST_ERR_CTP_INVALID_MEDIA_TYPE: "unsupported-media-type",
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: "invalid-request",

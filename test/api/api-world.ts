@@ -1,0 +1,108 @@
+import { mkdirSync, writeFileSync } from "node:fs"
+import { request as httpRequest } from "node:http"
+import { join } from "node:path"
+import { brotliCompressSync } from "node:zlib"
+import { pino } from "pino"
+import { createServer } from "../../src/api/create-server.ts"
+import { newId } from "../../src/new-id.ts"
+import { optionOmegaCsv, type SampleRow } from "../fixtures/option-omega-csv.ts"
+import { type PortfolioWorld, portfolioWorld } from "../operations/portfolio-world.ts"
+
+/** A server on a free port of loopback, with a store of its own. The header `x-owner` says who asks; Ann unless it is there. */
+export type ApiWorld = PortfolioWorld & {
+  readonly url: string
+  /** What the server logged, one object a line. */
+  readonly log: readonly Record<string, unknown>[]
+  fetch(path: string, init?: RequestInit): Promise<Response>
+  json(path: string, init?: RequestInit): Promise<{ status: number; body: unknown }>
+  upload(rows: readonly SampleRow[], query?: string): Promise<{ id: string; mustConfirm: string[] }>
+  /** Uploads and commits; returns the ids of the import and of its portfolio. */
+  importTrades(rows: readonly SampleRow[]): Promise<{ importId: string; portfolioId: string }>
+}
+
+export async function apiWorld(): Promise<ApiWorld> {
+  const world = await portfolioWorld()
+  const webRoot = join(world.directory, "web")
+  buildPages(webRoot)
+  const log: Record<string, unknown>[] = []
+  const logger = pino({}, { write: (line: string) => log.push(JSON.parse(line) as Record<string, unknown>) })
+  const app = await createServer({
+    contextOf: (request) => world.contextOf(String(request.headers["x-owner"] ?? "ann")),
+    version: "0.0.0-test",
+    logger,
+    newId,
+    webRoot,
+  })
+  const url = await app.listen({ host: "127.0.0.1", port: 0 })
+  const api: ApiWorld = {
+    ...world,
+    url,
+    log,
+    fetch: (path, init) => fetch(url + path, init),
+    async json(path, init) {
+      const response = await fetch(url + path, init)
+      const text = await response.text()
+      return { status: response.status, body: text === "" ? null : (JSON.parse(text) as unknown) }
+    },
+    async upload(rows, query = "") {
+      const response = await fetch(`${url}/api/v1/imports${query}`, { method: "POST", body: formOf(rows) })
+      const preview = (await response.json()) as { import: { id: string }; mustConfirm: string[] }
+      return { id: preview.import.id, mustConfirm: preview.mustConfirm }
+    },
+    async importTrades(rows) {
+      const { id, mustConfirm } = await api.upload(rows)
+      const { body } = await api.json(
+        `/api/v1/imports/${id}/commit`,
+        jsonBody("POST", { confirmedChecks: mustConfirm }),
+      )
+      return { importId: id, portfolioId: (body as { portfolioId: string }).portfolioId }
+    },
+    async remove() {
+      await app.close()
+      await world.remove()
+    },
+  }
+  return api
+}
+
+export function formOf(rows: readonly SampleRow[], { field = "file", name = "log.csv" } = {}): FormData {
+  const form = new FormData()
+  form.append(field, new Blob([optionOmegaCsv(rows)]), name)
+  return form
+}
+
+export function jsonBody(
+  method: "POST" | "PATCH",
+  body: unknown,
+  headers: Record<string, string> = {},
+): RequestInit {
+  return { method, body: JSON.stringify(body), headers: { "content-type": "application/json", ...headers } }
+}
+
+/** A request with headers that `fetch` would set by itself, such as Host. */
+export function rawRequest(
+  url: string,
+  options: { method?: string; headers: Record<string, string> },
+): Promise<{ status: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(url, options, (response) => {
+      let body = ""
+      response.setEncoding("utf8")
+      response.on("data", (chunk: string) => {
+        body += chunk
+      })
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, body }))
+    })
+    request.on("error", reject)
+    request.end()
+  })
+}
+
+/** Pages as Vite builds them: an index, and files with a hash in their names beside their compressed twins. */
+function buildPages(root: string): void {
+  mkdirSync(join(root, "assets"), { recursive: true })
+  writeFileSync(join(root, "index.html"), "<!doctype html><title>Foliant</title>")
+  const script = "console.log('page')".repeat(50)
+  writeFileSync(join(root, "assets", "main-abc123.js"), script)
+  writeFileSync(join(root, "assets", "main-abc123.js.br"), brotliCompressSync(script))
+}
