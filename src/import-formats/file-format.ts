@@ -1,7 +1,7 @@
 import type { ImportRole } from "../contract/index.ts"
 
 /** A column that a format reads: our key for it and the names it goes by, as exported. */
-export type FormatColumn<Key extends string = string> = {
+type FormatColumn<Key extends string = string> = {
   readonly key: Key
   /** The usual name first, then its aliases. */
   readonly names: readonly string[]
@@ -18,6 +18,8 @@ export type FileFormat<Key extends string = string> = {
   readonly columns: readonly FormatColumn<Key>[]
   /** What else must hold of the keys found; null when it does, else what is lacking. */
   readonly lacks?: (found: ReadonlySet<string>) => string | null
+  /** Considered only when no other format is plainly meant: it would take a log of another format that lacks a column. */
+  readonly lastResort?: boolean
   /** Considered only when the caller says that the file has this role: the header alone would fit too much. */
   readonly onlyWhenOffered?: boolean
 }

@@ -1,3 +1,4 @@
+import { closedTrades } from "./closed-trades.ts"
 import { liveTradeLog } from "./live-trade-log.ts"
 import type { DailyLogFormat } from "./option-omega-daily-log.ts"
 import { optionOmegaDailyLog, portfolioValueLog } from "./option-omega-daily-log.ts"
@@ -8,6 +9,7 @@ import type { TradeLogFormat } from "./trade-log-format.ts"
 export const formats: readonly (TradeLogFormat | DailyLogFormat)[] = [
   optionOmegaTradeLog,
   liveTradeLog,
+  closedTrades,
   optionOmegaDailyLog,
   portfolioValueLog,
 ]

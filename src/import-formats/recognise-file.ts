@@ -12,7 +12,7 @@ import type { ImportLimits } from "./limits.ts"
 import { matchHeader, type HeaderMatch } from "./match-header.ts"
 import type { Delimiter } from "./record-scanner.ts"
 import { refusal } from "./refusal.ts"
-import { unrecognisedFile } from "./unrecognised-file.ts"
+import { isPlainlyMeant, nearestFormat, unrecognisedFile } from "./unrecognised-file.ts"
 
 /** A file whose delimiter and header are known. */
 export type DelimitedFile = {
@@ -59,18 +59,23 @@ export function recogniseFile(
   const eligible = eligibleFormats(name, formats, hints)
   const { delimiters, declared } = possibleDelimiters(text)
   const heads = delimiters.map((delimiter) => firstRecords(name, text, delimiter, limits))
-  const candidates = delimiters.flatMap((delimiter, index): Candidate[] => {
-    for (const header of heads[index]) {
-      const matches = eligible
-        .map((format) => matchHeader(header.fields, format))
-        .filter(({ lacking }) => lacking.length === 0)
-      if (matches.length === 0) continue
-      const known = Math.max(...matches.map(({ positions }) => positions.size))
-      const constancy = fieldCountConstancy(name, text, delimiter, limits)
-      return [{ delimiter, header, matches, known, constancy }]
-    }
-    return []
-  })
+  const candidatesAmong = (among: readonly FileFormat[]) =>
+    delimiters.flatMap((delimiter, index): Candidate[] => {
+      for (const header of heads[index]) {
+        const matches = among
+          .map((format) => matchHeader(header.fields, format))
+          .filter(({ lacking }) => lacking.length === 0)
+        if (matches.length === 0) continue
+        const known = Math.max(...matches.map(({ positions }) => positions.size))
+        const constancy = fieldCountConstancy(name, text, delimiter, limits)
+        return [{ delimiter, header, matches, known, constancy }]
+      }
+      return []
+    })
+  const ordinary = eligible.filter((format) => format.lastResort !== true || hints.format !== undefined)
+  let candidates = candidatesAmong(ordinary)
+  if (candidates.length === 0 && !isPlainlyMeant(nearestFormat(heads, ordinary)))
+    candidates = candidatesAmong(eligible)
   const best = candidates.toSorted((a, b) => b.known - a.known || b.constancy - a.constancy)[0]
   if (best === undefined) throw unrecognisedFile(name, heads, eligible, text)
   const { header, delimiter } = best

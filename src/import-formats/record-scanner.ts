@@ -17,8 +17,8 @@ const AT_DELIMITER = 1
 const AT_LF = 2
 
 /** How a field is written: bare, in quotes, in quotes with doubled quotes inside. */
-export const BARE = 0
-export const QUOTED = 1
+const BARE = 0
+const QUOTED = 1
 export const DOUBLED = 2
 
 const insideQuotes = new Uint8Array(256)

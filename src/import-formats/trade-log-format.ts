@@ -1,3 +1,4 @@
+import type { ImportCheck } from "../contract/index.ts"
 import type { TradeNumber } from "../engine/trade-log/trade-columns.ts"
 import type { FileFormat } from "./file-format.ts"
 import type { TradeLogDraft } from "./read-trade-log.ts"
@@ -14,6 +15,10 @@ export type TradeKey =
   | "strategy"
   | "reason"
   | "underlying"
+  | KeptKey
+
+/** Columns that tell a format and are kept as the user's own. */
+type KeptKey = "side" | "entryPrice" | "exitPrice"
 
 export type TradeLogFormat = FileFormat<TradeKey> & {
   readonly role: "trade-log"
@@ -24,6 +29,8 @@ export type TradeLogFormat = FileFormat<TradeKey> & {
    * fees either, and they are what P/L lacks.
    */
   readonly units: "stated" | "inferred"
+  /** Checks of this format beside those of every trade log. */
+  readonly checks?: (log: TradeLogDraft, listed: number) => ImportCheck[]
   /** Brings premium, cost and signs into our units and says how, once all rows are read. */
   readonly settle?: (draft: TradeLogDraft) => void
 }

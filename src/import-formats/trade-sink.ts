@@ -21,12 +21,13 @@ const otherKeys = [
   "underlying",
 ] as const satisfies readonly TradeKey[]
 
+type ReadKey = TradeNumber | (typeof otherKeys)[number]
+
 /** Blank while a trade is open; one of them filled means that it was closed. */
 const closingKeys = ["closeMinute", "reason", "closingCost", "closingPrice", "fundsAtClose"] as const
 
 /** Columns whose cell a trade cannot do without, where the format requires the column. */
 const neverBlank: Partial<Record<TradeKey, string>> = {
-  openDay: "the date on which the trade was opened",
   premium: "the premium per contract",
   pnl: "the profit or loss of the trade",
   contracts: "a whole number of contracts, at least 1",
@@ -57,7 +58,7 @@ export class TradeSink implements RowSink {
   notes: ImportReport["notes"] = []
   openTrades = 0
 
-  readonly #at: Record<TradeKey, number>
+  readonly #at: Record<ReadKey, number>
   readonly #amounts: readonly Amount[]
   readonly #neverBlank: { readonly field: number; readonly expected: string }[] = []
   readonly #customFields: readonly number[]
@@ -69,7 +70,7 @@ export class TradeSink implements RowSink {
     const positions = file.match.positions as ReadonlyMap<TradeKey, number>
     const at = (key: TradeKey) => positions.get(key) ?? -1
     this.#at = Object.fromEntries([...numberColumns, ...otherKeys].map((key) => [key, at(key)])) as Record<
-      TradeKey,
+      ReadKey,
       number
     >
     this.#amounts = [...numberColumns.entries()]
@@ -93,7 +94,7 @@ export class TradeSink implements RowSink {
     this.numbers = [...this.#amounts.map(({ field }) => field), at("contracts")].filter((field) => field >= 0)
     this.dates = [at("openDay"), at("closeDay")].filter((field) => field >= 0)
     this.required = requiredKeys.map(at)
-    const read = new Set(positions.values())
+    const read = new Set(Object.values(this.#at))
     this.#customFields = [...file.header.keys()].filter(
       (field) => !read.has(field) && file.header[field].trim() !== "",
     )
@@ -117,15 +118,20 @@ export class TradeSink implements RowSink {
     rows.reserve(cells.scanner.end / cells.scanner.bytes.length)
     const row = rows.count
     rows.line[row] = line
-    rows.openDay[row] = cells.date(at.openDay)
+    const opened = cells.date(at.openDay)
+    const closed = cells.date(at.closeDay)
+    // In a list with one column of dates a trade opens and closes on it.
+    rows.openDay[row] = at.openDay < 0 ? closed : opened
+    rows.closeDay[row] = at.closeDay < 0 ? opened : closed
+    const dateField = at.openDay < 0 ? at.closeDay : at.openDay
+    if (cells.isBlank(dateField)) cells.reject(dateField, "missing-value", "the date of the trade")
     rows.openMinute[row] = minute(cells, at.openMinute, at.openDay)
-    rows.closeDay[row] = cells.date(at.closeDay)
     rows.closeMinute[row] = minute(cells, at.closeMinute, at.closeDay)
     for (const amount of this.#amounts) {
       const value = cells.number(amount.field, amount.percent)
       rows.numbers[amount.column][row] = value === 0 && amount.zeroIsUnknown ? NaN : value
     }
-    const contracts = cells.number(at.contracts)
+    const contracts = at.contracts < 0 ? 1 : cells.number(at.contracts)
     rows.contracts[row] = contracts
     if (
       !Number.isNaN(contracts) &&

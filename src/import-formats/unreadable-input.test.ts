@@ -30,7 +30,7 @@ const dailyLog = "Date,Net Liquidity,P/L\n2025-03-10,10208.5,208.5\n"
 describe("input that cannot be read", () => {
   it("names the header, the formats and the nearest one of a wrong file", () => {
     expect(sentence("Name,Age,City\nJohn,30,New York\n", "people.csv")).toBe(
-      "people.csv, line 1: the header found reads “Name”, “Age”, “City”, which is of no known format; expected the header of one of: Option Omega trade log, live trade log, Option Omega daily log, within the first 50 lines",
+      "people.csv, line 1: the header found reads “Name”, “Age”, “City”, which is of no known format; expected the header of one of: Option Omega trade log, live trade log, list of closed trades, Option Omega daily log, within the first 50 lines",
     )
   })
 
@@ -47,6 +47,17 @@ describe("input that cannot be read", () => {
       /^log\.csv, line 2, column “P\/L”: the header found reads “Date Opened”.* for an Option Omega trade log it lacks the column “P\/L”; expected the column “P\/L”$/,
     )
   })
+
+  it.each(["Date Opened", "Time Opened", "Legs", "Premium", "P/L", "No. of Contracts", "Strategy"] as const)(
+    "does not take a log that lacks %s for one of another format",
+    (column) => {
+      const header = optionOmegaHeader.filter((name) => name !== column)
+      expect(failure([textFile(optionOmegaCsv(twoTrades, { header }))])).toMatchObject({
+        code: "missing-columns",
+        column,
+      })
+    },
+  )
 
   it("says of a broken row where it is and what was expected, and reads the rest", () => {
     const [file] = readFiles([textFile(optionOmegaCsv([{ "P/L": "abc" }, {}]))], {})
@@ -150,7 +161,7 @@ describe("input that cannot be read", () => {
       column: "Initial Premium",
     })
     expect(failure([textFile(dailyLog)], { format: "no-such-format" }).message).toMatch(
-      "there is no format no-such-format; expected one of option-omega-trade-log, live-trade-log, option-omega-daily-log",
+      "there is no format no-such-format; expected one of option-omega-trade-log, live-trade-log, closed-trades",
     )
   })
 

@@ -7,6 +7,8 @@ import { refusal } from "./refusal.ts"
 
 const shownFields = 12
 
+type NearestFormat = { readonly match: HeaderMatch; readonly header: HeadRecord }
+
 /**
  * Why no format fits: shows the header found, its line, the nearest format and the columns that it lacks. `missing-columns` when
  * half of what a format requires is there, so that it is plainly meant, or no other comes into question, else `unknown-format`.
@@ -37,8 +39,7 @@ export function unrecognisedFile(
   const { format, lacking } = nearest.match
   const columns = lacking.map((name) => `“${name}”`).join(", ")
   const plural = lacking.length > 1 ? "columns" : "column"
-  const plainlyMeant = nearest.match.requiredFound >= lacking.length || formats.length === 1
-  if (plainlyMeant) {
+  if (isPlainlyMeant(nearest) || formats.length === 1) {
     const problem = `${shown}; for ${withArticle(format.label)} it lacks the ${plural} ${columns}`
     return refusal("missing-columns", { file, line, column: lacking[0] }, problem, `the ${plural} ${columns}`)
   }
@@ -46,11 +47,17 @@ export function unrecognisedFile(
   return refusal("unknown-format", { file, line }, problem, anyKnown)
 }
 
-function nearestFormat(
+/** Whether half of what the nearest format requires is there. */
+export function isPlainlyMeant(nearest: NearestFormat | null): boolean {
+  return nearest !== null && nearest.match.requiredFound >= nearest.match.lacking.length
+}
+
+/** The format that knows most columns of any record of the head. */
+export function nearestFormat(
   heads: readonly (readonly HeadRecord[])[],
   formats: readonly FileFormat[],
-): { match: HeaderMatch; header: HeadRecord } | null {
-  let nearest: { match: HeaderMatch; header: HeadRecord } | null = null
+): NearestFormat | null {
+  let nearest: NearestFormat | null = null
   for (const header of heads.flat()) {
     for (const format of formats) {
       const match = matchHeader(header.fields, format)

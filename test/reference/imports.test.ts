@@ -90,7 +90,7 @@ describe.runIf(sharedDataPresent)("imports.json", () => {
 
 describe.runIf(sharedDataPresent)("the trade logs of shared/data", () => {
   const logs = sharedPath("data/trade-logs/")
-  const noLogs = ["mcpfixture-unrecognized-csv-random.csv", "nemo-fixture-sample-trades.csv"]
+  const noLogs = ["mcpfixture-unrecognized-csv-random.csv"]
 
   it("accounts for every line of every file", () => {
     const names = readdirSync(logs).filter((name) => !noLogs.includes(name))
@@ -199,6 +199,14 @@ describe.runIf(sharedDataPresent)("the trade logs of shared/data", () => {
       "negative when paid, turned",
       0,
     ])
+  })
+
+  it("reads the list of closed trades and names the sale whose P/L has the wrong sign", () => {
+    const file = readTrades(`${logs}nemo-fixture-sample-trades.csv`)
+    expect([file.report.format, file.report.accepted]).toEqual(["closed-trades", 3])
+    expect(
+      file.report.checks.find(({ id }) => id === "side-arithmetic")?.violations.map(({ line }) => line),
+    ).toEqual([3])
   })
 
   it("recognises a log by its header and not by its name, and refuses a file that is none", () => {

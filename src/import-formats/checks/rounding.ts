@@ -1,5 +1,5 @@
 /** Differences below this are the binary rounding of sums, not of the log. */
-export const binaryNoise = 1e-6
+const binaryNoise = 1e-6
 
 /** Money never has to agree closer than this. */
 const cent = 0.01

@@ -38,5 +38,6 @@ export function tradeLogChecks(log: TradeLogDraft, setting: TradeLogSetting, lis
       ? unitConsistency(log, legs, listed)
       : inferredUnitConsistency(log, legs, listed),
     dailyLogMatch(log, closes, setting, listed),
+    ...(log.format.checks?.(log, listed) ?? []),
   ]
 }
