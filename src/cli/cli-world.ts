@@ -28,10 +28,10 @@ export type DoctorFact = {
   readonly detail: string
 }
 
-export type BenchOptions = { readonly sizes: readonly number[]; readonly json: boolean }
+type BenchOptions = { readonly sizes: readonly number[]; readonly json: boolean }
 
 /** The portfolios on this machine, until they are closed. */
-export type OpenPortfolios = { readonly context: OperationContext; readonly close: () => Promise<void> }
+type OpenPortfolios = { readonly context: OperationContext; readonly close: () => Promise<void> }
 
 /** All that a command needs of the world. `main.ts` makes the real one. What costs time to load is a function. */
 export interface CliWorld {

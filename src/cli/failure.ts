@@ -6,7 +6,7 @@ import { CommandLineError } from "./command-line-error.ts"
 
 /** Exit statuses: the work failed; the command line or an input file is wrong. */
 export const workFailed = 1
-export const wrongInput = 2
+const wrongInput = 2
 
 /**
  * Says in one line what went wrong and returns the exit status. Help and version, which commander reports as errors too,

@@ -21,7 +21,7 @@ export type FilesRequest = {
   readonly query: AnalysisQuery
 }
 
-export type FileInput = {
+type FileInput = {
   readonly role: "trade-log" | "daily-log" | "benchmark"
   readonly name: string
   readonly sha256: string
@@ -29,7 +29,7 @@ export type FileInput = {
 }
 
 /** What the import made of a file, without the sample of rows that a preview shows. */
-export type FileReport = Omit<ImportReport, "sample">
+type FileReport = Omit<ImportReport, "sample">
 
 export type FilesAnalysis = StatisticSet & {
   readonly engineVersion: string
@@ -50,7 +50,7 @@ export type FilesAnalysis = StatisticSet & {
 }
 
 /** Those of a portfolio's analysis, and what only files have. */
-export type FilesAnalysisOptions = AnalysisOptions & {
+type FilesAnalysisOptions = AnalysisOptions & {
   readonly benchmark: string | null
   readonly format: string | null
 }
