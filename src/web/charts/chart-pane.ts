@@ -1,6 +1,6 @@
 import type { ColourToken } from "./chart-colours.ts"
 
-export type ChartLine = {
+type ChartLine = {
   /** Stands at the line's end. */
   readonly name: string
   /** One an observation; NaN where there is none. */
@@ -14,7 +14,7 @@ export type ChartLine = {
 }
 
 /** A value worth a dot and a word, such as the deepest drawdown. */
-export type ChartMark = { readonly index: number; readonly line: number; readonly text: string }
+type ChartMark = { readonly index: number; readonly line: number; readonly text: string }
 
 /** One plot of a time chart. Panes stand under each other on one time axis. */
 export type ChartPane = {

@@ -34,14 +34,14 @@ export function formatExact(value: number): string {
 }
 
 /** A plus or minus sign as a figure's prefix. */
-export function signMark(value: number, isZero: boolean, sign: "negative" | "always"): string {
+function signMark(value: number, isZero: boolean, sign: "negative" | "always"): string {
   if (isZero) return ""
   if (value < 0) return MINUS
   return sign === "always" ? "+" : ""
 }
 
 /** Whole digits in threes. */
-export function groupThousands(whole: string): string {
+function groupThousands(whole: string): string {
   let grouped = whole
   for (let at = whole.length - 3; at > 0; at -= 3)
     grouped = grouped.slice(0, at) + THIN_SPACE + grouped.slice(at)

@@ -7,9 +7,9 @@ import { toneOf } from "../tone.ts"
 import { FigureButton } from "./figure-button.tsx"
 import "./figures.css"
 
-// A portfolio is compared with a benchmark elsewhere; here these would all be dashes with the same reason.
+// A portfolio is compared with a benchmark elsewhere, and no run over price bars made it; these would all be dashes.
 const groups = statisticGroups
-  .filter((group) => group !== "Benchmark")
+  .filter((group) => group !== "Benchmark" && group !== "Backtest")
   .map((group) => ({ group, entries: catalogue.filter((entry) => entry.group === group) }))
 
 /** The whole catalogue by group, dense. What is not defined is a dash, with its reason on hover and in the explanation. */

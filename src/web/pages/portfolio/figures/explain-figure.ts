@@ -41,13 +41,11 @@ export function explainFigure(
       value: formatDecimal(days.length === 0 ? 0 : days.at(-1)! - days[0], { digits: 0 }),
     },
   }
-  const valueOf = (name: string): string | null => {
+  const valueOf = (name: string, format: typeof formatStatistic): string | null => {
     if (other[name] !== undefined) return other[name].value
     const value = answer.statistics[name]
     const unit = entryOf.get(name)?.unit
-    return value === null || value === undefined || unit === undefined
-      ? null
-      : formatStatistic(value, unit, currency)
+    return value === null || value === undefined || unit === undefined ? null : format(value, unit, currency)
   }
   const value = answer.statistics[id]
   return {
@@ -56,8 +54,9 @@ export function explainFigure(
     reason: answer.nulls[id] ?? null,
     from: entry.from.flatMap((name) => {
       const label = other[name]?.label ?? entryOf.get(name)?.label
-      return label === undefined ? [] : [{ label, value: valueOf(name) ?? "–" }]
+      return label === undefined ? [] : [{ label, value: valueOf(name, formatStatistic) ?? "–" }]
     }),
-    working: workingOf(id, valueOf),
+    // With all digits, so that a reader who works it out gets the same.
+    working: workingOf(id, (name) => valueOf(name, formatStatisticExactly)),
   }
 }

@@ -78,7 +78,7 @@ function numberColumn(
 }
 
 /** Every column that the trades table can show, in the order in which it shows them. The first one is pinned. */
-export const tradeColumns: readonly TradeColumn[] = [
+const tradeColumns: readonly TradeColumn[] = [
   {
     id: "closeDay",
     label: "Closed",
