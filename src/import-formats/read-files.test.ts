@@ -117,6 +117,15 @@ describe("readFiles, what it keeps of a trade log", () => {
     expect(trades.legs).toEqual(["=cmd|x"])
   })
 
+  it("says on which line a character was lost in decoding", () => {
+    // A lone surrogate in UTF-16 has no character.
+    const text = optionOmegaCsv([{}, { Strategy: "Put \ud800 Spread" }], { lineEnd: "\n" })
+    const { report, trades } = readTrades(`\ufeff${text}`, "utf16le")
+    expect(trades.strategyNames).toContain("Put \ufffd Spread")
+    expect(report.notes).toMatchObject([{ line: 3 }])
+    expect(readTrades(optionOmegaCsv([{}])).report.notes).toEqual([])
+  })
+
   it("strips control characters from labels and makes line ends spaces", () => {
     const { trades } = readTrades(optionOmegaCsv([{ Strategy: "Put\u0007 Spread", Legs: "a |\r\nb" }]))
     expect(trades.strategyNames).toEqual(["Put Spread"])

@@ -14,6 +14,7 @@ import { readDailyLog, type DailyLogDraft } from "./read-daily-log.ts"
 import { readTradeLog, type TradeLogDraft } from "./read-trade-log.ts"
 import { recogniseFile, type RecognisedFile } from "./recognise-file.ts"
 import { refusal } from "./refusal.ts"
+import { replacementNote } from "./replacement-note.ts"
 
 /** What reading needs of the world: the trading days, and limits where the defaults do not fit. */
 export type ReadFilesWorld = { readonly calendar?: ExchangeCalendar; readonly limits?: ImportLimits }
@@ -129,7 +130,7 @@ function importReport(
       .filter(({ key }) => !file.match.positions.has(key))
       .map(({ names }) => names[0]),
     decisions: draft.decisions,
-    notes: draft.notes,
+    notes: [...replacementNote(file.text), ...draft.notes],
     checks,
     sample: records.sample,
   }
