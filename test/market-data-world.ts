@@ -1,4 +1,8 @@
+import { weekday } from "../src/engine/money/iso-date.ts"
+import type { Session } from "../src/market-data/freshness/session.ts"
+import type { LoopbackListing } from "../src/market-data/providers/yahoo/loopback-series.ts"
 import type {
+  InstrumentRef,
   ProviderId,
   ProviderStateParts,
   ProviderStateStore,
@@ -7,6 +11,9 @@ import type { HttpDeadlines } from "../src/market-data/providers/http-client.ts"
 import { createHttpClient } from "../src/market-data/providers/http-client.ts"
 import type { Labels, Metrics } from "../src/market-data/resilience/metrics.ts"
 import type { World } from "../src/market-data/resilience/world.ts"
+
+const hour = 3_600_000
+const day = 24 * hour
 
 /** A clock that moves when it is told to, or when someone sleeps on it. */
 export class TestClock {
@@ -106,5 +113,45 @@ export function testWorld(options: {
     state: options.state ?? new MemoryProviderState(),
     metrics: new RecordedMetrics(),
     processId: options.processId ?? "one",
+  }
+}
+
+/** Monday to Friday, 14:30 to 21:00 UTC: New York in winter, without holidays. */
+export function weekdaySessions(from: string, to: string): Session[] {
+  const first = Date.parse(from) / day
+  const count = Date.parse(to) / day - first + 1
+  return Array.from({ length: count }, (_, index) => first + index)
+    .filter((date) => weekday(date) !== 0 && weekday(date) !== 6)
+    .map((date) => ({ date, open: date * day + 14.5 * hour, close: date * day + 21 * hour }))
+}
+
+const twoYears = weekdaySessions("2023-02-20", "2025-02-21")
+
+/** A share of New York as the loopback provider lists it. */
+export function shareListing(symbol: string, change: Partial<LoopbackListing> = {}): LoopbackListing {
+  return {
+    symbol,
+    name: `${symbol} Incorporated`,
+    quoteType: "EQUITY",
+    exchange: "NMS",
+    currency: "USD",
+    timeZone: "America/New_York",
+    sessions: twoYears,
+    firstPrice: 120,
+    ...change,
+  }
+}
+
+/** The same as an instrument, known to Yahoo by that symbol and answered for before. */
+export function share(symbol: string, change: Partial<InstrumentRef> = {}): InstrumentRef {
+  const known = { symbol, quotedIn: "USD" }
+  return {
+    id: symbol,
+    kind: "equity",
+    symbol,
+    mic: "XNAS",
+    currency: "USD",
+    listings: { yahoo: known, demo: known },
+    ...change,
   }
 }
