@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
-import type { KeyboardEvent } from "react"
+import { useEffect, useEffectEvent } from "react"
 import type { TradeColumns } from "../../../../engine/trade-log/trade-columns.ts"
 import { formatDay, formatMinute } from "../../../format/dates.ts"
 import { formatMoney } from "../../../format/money.ts"
@@ -26,10 +26,16 @@ export function TradeDetail({ portfolioId, trades, columns, currency, row, rows,
   const at = rows.indexOf(row)
   const before = at > 0 ? rows[at - 1] : undefined
   const after = at >= 0 ? rows[at + 1] : undefined
-  const onKeyDown = (event: KeyboardEvent) => {
-    const to = event.key === "ArrowLeft" ? before : event.key === "ArrowRight" ? after : undefined
+  const onKeyDown = useEffectEvent(({ key }: KeyboardEvent) => {
+    const to = key === "ArrowLeft" ? before : key === "ArrowRight" ? after : undefined
     if (to !== undefined) onMove(to)
-  }
+  })
+  // On the document: the focus may stand on any button of the dialog, or on none.
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKeyDown(event)
+    document.addEventListener("keydown", listener)
+    return () => document.removeEventListener("keydown", listener)
+  }, [])
   const pnl = trades.pnl[row]
   return (
     <Dialog
@@ -55,26 +61,23 @@ export function TradeDetail({ portfolioId, trades, columns, currency, row, rows,
         </>
       }
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrow keys only repeat the two buttons */}
-      <div onKeyDown={onKeyDown}>
-        <p className="trade-detail-lead">
-          <strong className={toneOf(pnl)}>{formatMoney(pnl, currency, { sign: "always" })}</strong>{" "}
-          {formatDay(trades.openDay[row])} {formatMinute(trades.openMinute[row])} to{" "}
-          {formatDay(trades.closeDay[row])} {formatMinute(trades.closeMinute[row])}
-        </p>
-        <h3>Legs</h3>
-        <Legs portfolioId={portfolioId} row={row} />
-        <dl className="trade-fields">
-          {columns
-            .filter(({ id }) => id !== "strategy" && id !== "pnl" && !id.endsWith("Day"))
-            .map((column) => (
-              <div key={column.id}>
-                <dt title={column.meaning}>{column.label}</dt>
-                <dd>{column.text(trades, row, currency)}</dd>
-              </div>
-            ))}
-        </dl>
-      </div>
+      <p className="trade-detail-lead">
+        <strong className={toneOf(pnl)}>{formatMoney(pnl, currency, { sign: "always" })}</strong>{" "}
+        {formatDay(trades.openDay[row])} {formatMinute(trades.openMinute[row])} to{" "}
+        {formatDay(trades.closeDay[row])} {formatMinute(trades.closeMinute[row])}
+      </p>
+      <h3>Legs</h3>
+      <Legs portfolioId={portfolioId} row={row} />
+      <dl className="trade-fields">
+        {columns
+          .filter(({ id }) => id !== "strategy" && id !== "pnl" && !id.endsWith("Day"))
+          .map((column) => (
+            <div key={column.id}>
+              <dt title={column.meaning}>{column.label}</dt>
+              <dd>{column.text(trades, row, currency)}</dd>
+            </div>
+          ))}
+      </dl>
     </Dialog>
   )
 }
