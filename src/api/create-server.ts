@@ -4,6 +4,7 @@ import { serializerCompiler } from "fastify-type-provider-zod"
 import { registerAnalysis } from "./analysis.ts"
 import type { Api, ApiContext } from "./api-context.ts"
 import { registerBatch } from "./batch.ts"
+import { closeInOrder } from "./close-in-order.ts"
 import { registerCatalogue } from "./catalogue.ts"
 import { guardRequests } from "./guard-requests.ts"
 import { registerHealth } from "./health.ts"
@@ -59,6 +60,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     void reply.header("server-timing", parts === undefined ? total : `${String(parts)}, ${total}`)
     void reply.header("x-request-id", request.id)
   })
+  closeInOrder(app)
   securityHeaders(app)
   guardRequests(app)
 
