@@ -101,20 +101,28 @@ function viewBytes(values: Int16Array | Int32Array | Float64Array): Uint8Array {
   return new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
 }
 
+// Most texts are ASCII, so one byte a character is reserved; the body grows when one is not.
 function encodeTexts(texts: readonly string[], encoder: TextEncoder): Uint8Array {
   const ends = new Uint32Array(texts.length)
-  let capacity = 16
-  for (const text of texts) capacity += text.length * 3
-  const body = new Uint8Array(capacity)
-  let end = 0
-  for (let i = 0; i < texts.length; i++) {
-    end += encoder.encodeInto(texts[i] ?? "", body.subarray(end)).written
-    ends[i] = end
+  let characters = 0
+  for (const text of texts) characters += text.length
+  const start = ends.byteLength
+  let packed = new Uint8Array(start + characters)
+  let end = start
+  for (const [i, text] of texts.entries()) {
+    const first = encoder.encodeInto(text, packed.subarray(end))
+    let written = first.written
+    if (first.read < text.length) {
+      const larger = new Uint8Array(packed.length * 2 + text.length * 3)
+      larger.set(packed.subarray(0, end))
+      packed = larger
+      written = encoder.encodeInto(text, packed.subarray(end)).written
+    }
+    end += written
+    ends[i] = end - start
   }
-  const packed = new Uint8Array(ends.byteLength + end)
   packed.set(new Uint8Array(ends.buffer), 0)
-  packed.set(body.subarray(0, end), ends.byteLength)
-  return packed
+  return packed.subarray(0, end)
 }
 
 // TextDecoder refuses views of shared memory, hence the copy there.
