@@ -1,11 +1,7 @@
 /** What the layer counts and measures; `/metrics` prints each under `foliant_market_data_` and its name here. */
-export type CounterName =
-  | "breaker_transitions_total"
-  | "requests_total"
-  | "lookups_total"
-  | "quality_flags_total"
-export type GaugeName = "breaker_state" | "tokens_left"
-export type HistogramName = "request_seconds" | "answer_age_seconds"
+type CounterName = "breaker_transitions_total" | "requests_total" | "lookups_total" | "quality_flags_total"
+type GaugeName = "breaker_state" | "tokens_left"
+type HistogramName = "request_seconds" | "answer_age_seconds"
 
 export type Labels = Readonly<Record<string, string>>
 

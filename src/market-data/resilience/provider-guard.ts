@@ -105,9 +105,11 @@ export class ProviderGuard {
     }
   }
 
-  async #send<T>(request: GuardedRequest, permit: Permit, exchange: Exchange<T>): Promise<T> {
+  async #send<T>(request: GuardedRequest, admitted: Permit, exchange: Exchange<T>): Promise<T> {
     const { clock, metrics } = this.#world
-    await this.#takeTokens(request)
+    const waited = await this.#takeTokens(request)
+    // What was allowed before a wait may not be any more: another request may have been throttled meanwhile.
+    const permit = waited ? await this.breaker.admit(admitted.lease) : admitted
     const started = clock()
     const remainingMs = request.call.deadlineAt - started
     if (remainingMs <= 0) throw new ProviderSkip("deadline", null)
@@ -129,8 +131,8 @@ export class ProviderGuard {
     }
   }
 
-  /** Waits for what refills soon; throws `ProviderSkip` for what does not. */
-  async #takeTokens({ call, symbols }: GuardedRequest): Promise<void> {
+  /** Waits for what refills soon and says whether it did; throws `ProviderSkip` for what does not. */
+  async #takeTokens({ call, symbols }: GuardedRequest): Promise<boolean> {
     const { clock, metrics, sleep } = this.#world
     const now = clock()
     const interactive = call.kind === "interactive"
@@ -145,6 +147,7 @@ export class ProviderGuard {
       metrics.set("tokens_left", { provider: this.#provider, window }, tokens)
     }
     if (wait > 0) await sleep(Math.ceil(wait))
+    return wait > 0
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ProviderId, ProviderSession } from "../../../operations/market-data-port.ts"
 import { ProviderGuard, type Call } from "../../resilience/provider-guard.ts"
+import { ProviderFailure, ProviderSkip } from "../../resilience/provider-failure.ts"
 import type { RequestLimits } from "../../resilience/request-limits.ts"
 import type { World } from "../../resilience/world.ts"
 import type { JsonRecord } from "../json-shape.ts"
@@ -16,12 +17,16 @@ export type YahooAddresses = {
 /** Traded every session since 1980: a probe of it can only fail because Yahoo does. */
 const liquidSymbol = "AAPL"
 
+/** Where no session is to be had, what needs none goes on; what needs one is left alone for so long. */
+const refusalMs = 15 * 60_000
+
 /** Yahoo's endpoints: each call is one guarded request, read by the parser it is given. */
 export class YahooClient {
   readonly guard: ProviderGuard
   readonly #addresses: YahooAddresses
   readonly #world: World
   readonly #session: YahooSession
+  #refusedUntil = 0
 
   constructor(provider: ProviderId, addresses: YahooAddresses, limits: RequestLimits, world: World) {
     this.#addresses = addresses
@@ -87,16 +92,26 @@ export class YahooClient {
     path: string,
     read: (body: JsonRecord) => T,
   ): Promise<T> {
+    if (this.#world.clock() < this.#refusedUntil) {
+      throw new ProviderSkip("not-configured", this.#refusedUntil, "unauthorised")
+    }
     const run = (session: ProviderSession, renewable: boolean) =>
       this.guard.run({ endpoint, symbols, call }, async (remainingMs) =>
         read(await this.#fetch(path, remainingMs, { session, renewable })),
       )
-    const session = await this.#session.get(call)
     try {
-      return await run(session, true)
+      const session = await this.#session.get(call)
+      try {
+        return await run(session, true)
+      } catch (error) {
+        if (!(error instanceof YahooSessionExpired)) throw error
+        return await run(await this.#session.renew(session, call), false)
+      }
     } catch (error) {
-      if (!(error instanceof YahooSessionExpired)) throw error
-      return run(await this.#session.renew(session, call), false)
+      if (error instanceof ProviderFailure && error.failure === "unauthorised") {
+        this.#refusedUntil = this.#world.clock() + refusalMs
+      }
+      throw error
     }
   }
 

@@ -208,11 +208,28 @@ describe("the crumb", () => {
     },
   )
 
-  it("is not renewed when the feature is refused", async () => {
+  it("is not renewed when the feature is refused; what needs no session goes on", async () => {
     play({ kind: "refused-feature" }, { endpoint: "quote" })
     expect(await quote(ocado)).toMatchObject(failed("unauthorised"))
     expect(server.count("quote")).toBe(1)
     expect(server.count("crumb")).toBe(1)
+    for (let ask = 0; ask < 10; ask += 1) {
+      expect(await quote(ocado)).toMatchObject({ kind: "skipped", reason: "provider-unauthorised" })
+      expect(await quote(aapl)).toMatchObject({ kind: "answered" })
+    }
+    expect(server.count()).toBe(3 + 10)
+    clock.advance(15 * minute)
+    await quote(ocado)
+    expect(server.count("quote")).toBe(2)
+  })
+
+  it("is not to be had without the cookie of the first page", async () => {
+    play({ kind: "5xx", status: 503 }, { endpoint: "first-page" })
+    expect(await quote(ocado)).toMatchObject(failed("timeout"))
+    server.faults.clear()
+    play({ kind: "html" }, { endpoint: "first-page" })
+    expect(await quote(ocado)).toMatchObject(failed("unauthorised"))
+    expect(server.count("crumb")).toBe(0)
   })
 })
 
