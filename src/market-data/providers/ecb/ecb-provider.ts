@@ -15,7 +15,7 @@ const day = 86_400_000
 const recentDays = 85
 
 /** Reference rates, not dealing rates: one figure a currency on each TARGET day, at about 16:00 in Frankfurt. */
-export const ecbCapabilities: Capabilities = {
+const ecbCapabilities: Capabilities = {
   asks: ["fx-history"],
   kinds: ["fx"],
   exchanges: null,
@@ -35,7 +35,7 @@ export const ecbCapabilities: Capabilities = {
 const xmlTypes = ["text/xml", "application/xml"]
 const csvTypes = ["text/csv", "application/vnd.sdmx.data+csv"]
 
-export type EcbAddresses = {
+type EcbAddresses = {
   /** Where `eurofxref-hist-90d.xml` is. */
   readonly files: URL
   /** The data portal, for ranges that begin earlier. */

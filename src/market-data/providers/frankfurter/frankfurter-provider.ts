@@ -10,7 +10,7 @@ import { asArray, asNumber, asRecord, asText, readJson } from "../json-shape.ts"
 import type { Capabilities, FxRequest, Provider } from "../provider.ts"
 
 /** The rates of the ECB in JSON; may be one's own installation. */
-export const frankfurterCapabilities: Capabilities = {
+const frankfurterCapabilities: Capabilities = {
   asks: ["fx-history"],
   kinds: ["fx"],
   exchanges: null,

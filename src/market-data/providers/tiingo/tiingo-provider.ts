@@ -18,7 +18,7 @@ const newYork = "America/New_York"
 const day = 86_400_000
 
 /** The free tier. Its bars are final at about 17:30 New York and corrected until 20:00. */
-export const tiingoCapabilities: Capabilities = {
+const tiingoCapabilities: Capabilities = {
   asks: ["quotes", "history"],
   kinds: ["equity", "etf", "fund"],
   exchanges: ["XNAS", "XNYS", "ARCX", "BATS", "XASE"],
