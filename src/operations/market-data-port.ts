@@ -9,7 +9,7 @@ export type ProviderId = "yahoo" | "demo" | "tiingo" | "ecb" | "frankfurter"
 export type InstrumentKind = "equity" | "etf" | "fund" | "index" | "fx" | "crypto" | "future"
 
 /** What is known of an instrument at one provider: the rows of the symbol map that are valid today. */
-export type ProviderListing = {
+type ProviderListing = {
   readonly symbol: string
   /** The unit its prices come in, as the provider writes it (`GBp`); null until an answer has told. */
   readonly quotedIn: string | null
@@ -182,6 +182,54 @@ export type Priority = 0 | 1 | 2 | 3 | 4 | 5 | 6
 
 /** Who asks: a page that someone looks at (4 s, may use the reserved share of every quota) or a job (60 s). */
 export type Caller = { readonly kind: "interactive" | "job"; readonly priority: Priority }
+
+/** Days of an ask, both ends included. */
+export type DayRange = { readonly from: EpochDay; readonly to: EpochDay }
+
+/** `none` as traded · `splits` for price charts · `splits-dividends` for indices, returns and signals. */
+export type Adjustment = "none" | "splits" | "splits-dividends"
+
+/** How an ask is made. A stored value is given at once with its true freshness unless `wait` says to have a fresh one. */
+export type AskOptions = { readonly caller: Caller; readonly wait?: "fresh" }
+
+/** A rate on a day, and the day it is of: at most 7 calendar days before. */
+export type FxRate = { readonly rate: number; readonly path: FxPath; readonly day: EpochDay }
+
+/**
+ * Prices, rates and profiles. Every ask is a batch in which every item gets its own answer: an ask never throws for a
+ * reason of data and never returns less than it was asked. Answers are keyed by instrument id; those of pairs by
+ * `base/quote`, one answer a day.
+ *
+ * @public
+ */
+export interface MarketData {
+  quotes(
+    instruments: readonly InstrumentRef[],
+    options: AskOptions,
+  ): Promise<ReadonlyMap<string, Answer<Quote>>>
+  dailyBars(
+    instruments: readonly InstrumentRef[],
+    range: DayRange,
+    adjust: Adjustment,
+    options: AskOptions,
+  ): Promise<ReadonlyMap<string, Answer<DailyBars>>>
+  corporateActions(
+    instruments: readonly InstrumentRef[],
+    range: DayRange,
+    options: AskOptions,
+  ): Promise<ReadonlyMap<string, Answer<readonly CorporateAction[]>>>
+  fxRates(
+    pairs: readonly FxPair[],
+    days: readonly EpochDay[],
+    options: AskOptions,
+  ): Promise<ReadonlyMap<string, readonly Answer<FxRate>[]>>
+  profiles(
+    instruments: readonly InstrumentRef[],
+    options: AskOptions,
+  ): Promise<ReadonlyMap<string, Answer<Profile>>>
+  /** Candidates, never a choice. */
+  search(text: string, options: AskOptions): Promise<Answer<readonly SearchCandidate[]>>
+}
 
 /** What a breaker is and since when; the part of a provider's state that no restart may forget. */
 export type BreakerState =

@@ -9,7 +9,7 @@ import type { ProviderOrder } from "./provider-order.ts"
 import { RememberedEmpty } from "./remembered-empty.ts"
 
 /** A value learnt earlier, to be served with its age when no provider answers. */
-export type Stored<T> = Pick<Answer<T>, "source" | "asOf" | "fetchedAt" | "notes"> & { readonly value: T }
+type Stored<T> = Pick<Answer<T>, "source" | "asOf" | "fetchedAt" | "notes"> & { readonly value: T }
 
 export type AskOptions<A extends Ask> = {
   readonly caller: Caller
