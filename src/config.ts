@@ -1,10 +1,6 @@
 import { join, resolve } from "node:path"
 import { z } from "zod"
-
-/** What is wrong with a flag or a variable, in one sentence. */
-export class ConfigError extends Error {
-  readonly code = "invalid-configuration"
-}
+import { CommandLineError } from "./cli/command-line-error.ts"
 
 export type Config = {
   readonly dataDir: string
@@ -12,7 +8,7 @@ export type Config = {
 }
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const
-export type LogLevel = (typeof logLevels)[number]
+type LogLevel = (typeof logLevels)[number]
 
 const environment = z.object({
   FOLIANT_DATA_DIR: z.string().min(1).optional(),
@@ -31,13 +27,13 @@ export type ConfigSource = {
   readonly isTerminal: boolean
 }
 
-/** Flags and environment, read once. Throws `ConfigError`. */
+/** Flags and environment, read once. Throws `CommandLineError`. */
 export function readConfig(source: ConfigSource): Config {
   const set = Object.fromEntries(Object.entries(source.env).filter(([, value]) => value !== ""))
   const parsed = environment.safeParse(set)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    throw new ConfigError(`${issue.path.join(".")}: ${issue.message}`)
+    throw new CommandLineError(`${issue.path.join(".")}: ${issue.message}`)
   }
   const { FOLIANT_DATA_DIR, FOLIANT_LOG_LEVEL } = parsed.data
   return {
@@ -58,10 +54,10 @@ function platformDataDir(
 
 const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "localhost"])
 
-/** Refuses to listen where others could reach it: there is no sign-in yet. Throws `ConfigError`. */
+/** Refuses to listen where others could reach it: there is no sign-in yet. Throws `CommandLineError`. */
 export function requireLoopback(host: string): void {
   if (loopback.has(host)) return
-  throw new ConfigError(
+  throw new CommandLineError(
     `--host ${host}: Foliant has no sign-in yet, so it listens on this machine alone (127.0.0.1, ::1 or localhost)`,
   )
 }

@@ -4,8 +4,10 @@ import { availableParallelism } from "node:os"
 import { fileURLToPath } from "node:url"
 import { Worker } from "node:worker_threads"
 import { pino } from "pino"
+import type { FastifyInstance } from "fastify"
 import { createServer } from "./api/create-server.ts"
 import type { ServeOptions } from "./cli/cli-world.ts"
+import { CommandLineError } from "./cli/command-line-error.ts"
 import { pooledCompute } from "./compute/pooled-compute.ts"
 import { WorkerPool } from "./compute/worker-pool.ts"
 import { type Config, requireLoopback } from "./config.ts"
@@ -26,7 +28,7 @@ const demoFile = (name: string) => new URL(`../demo/${name}`, import.meta.url)
 
 /**
  * Serves the pages and the API of one data directory until the process is told to stop, then finishes what is under way.
- * Throws `ConfigError`, `StoreInUse`, `StoreIsNewer`, or what keeps it from listening.
+ * Throws `CommandLineError`, `StoreInUse`, `StoreIsNewer`, or what keeps it from listening.
  */
 export async function serve(
   options: Omit<ServeOptions, "dataDir">,
@@ -51,10 +53,26 @@ export async function serve(
   const app = await createServer({ contextOf: () => context, version: engineVersion, logger, newId, webRoot })
   closing.defer(() => app.close())
   const stopped = stopSignal()
-  const url = await app.listen({ host: options.host, port: options.port })
+  const url = await listen(app, options)
   ready(url)
   if (options.open) openBrowser(url)
   await stopped
+}
+
+async function listen(
+  app: FastifyInstance,
+  { host, port }: Pick<ServeOptions, "host" | "port">,
+): Promise<string> {
+  try {
+    return await app.listen({ host, port })
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
+      throw new CommandLineError(
+        `port ${port} is taken by another program; choose one with --port, or 0 for any that is free`,
+      )
+    }
+    throw error
+  }
 }
 
 /** Resolves on the first signal to stop; a second one ends the process as it would have. */

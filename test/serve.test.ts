@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process"
+import { once } from "node:events"
 import { existsSync, mkdtempSync, rmSync } from "node:fs"
+import { type AddressInfo, createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -99,7 +101,19 @@ describe("foliant serve", () => {
   it("is refused an address that others could reach", async () => {
     const refused = await serve("--host", "0.0.0.0")
     expect((refused as Ended).stderr).toMatch(/--host 0\.0\.0\.0: Foliant has no sign-in yet/)
-    expect((refused as Ended).status).not.toBe(0)
+    expect((refused as Ended).status).toBe(2)
+  })
+
+  it("is refused a port that is taken, and says what to do", async () => {
+    const taken = createServer().listen(0, "127.0.0.1")
+    await once(taken, "listening")
+    const { port } = taken.address() as AddressInfo
+    const refused = await serve("--port", String(port))
+    taken.close()
+    expect((refused as Ended).stderr).toContain(
+      `port ${port} is taken by another program; choose one with --port`,
+    )
+    expect((refused as Ended).status).toBe(2)
   })
 
   it("finishes what is under way before it ends", async () => {

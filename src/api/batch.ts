@@ -1,6 +1,21 @@
+import type { IncomingHttpHeaders } from "node:http"
 import { batchRequest, batchResult } from "../contract/index.ts"
 import type { Api } from "./api-context.ts"
 import { problemOf, ApiError } from "./errors.ts"
+
+/** Headers that are about the batch itself, not about who asks. */
+const ofTheBatch: ReadonlySet<string> = new Set([
+  "accept-encoding",
+  "connection",
+  "content-length",
+  "content-type",
+  "if-none-match",
+  "transfer-encoding",
+])
+
+function callerOf(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !ofTheBatch.has(name)))
+}
 
 export function registerBatch(api: Api): void {
   api.post("/batch", {
@@ -15,7 +30,7 @@ export function registerBatch(api: Api): void {
         const answer = await api.inject({
           method: "GET",
           url: path,
-          headers: { host: request.headers.host ?? "localhost", accept: "application/json" },
+          headers: { ...callerOf(request.headers), accept: "application/json" },
         })
         const etag = answer.headers.etag ?? null
         const type = String(answer.headers["content-type"])

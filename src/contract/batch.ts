@@ -14,6 +14,3 @@ export const batchResult = z.object({
     z.object({ path: z.string(), status: z.int(), etag: z.string().nullable(), body: z.unknown() }),
   ),
 })
-
-export type BatchRequest = z.infer<typeof batchRequest>
-export type BatchResult = z.infer<typeof batchResult>

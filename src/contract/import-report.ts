@@ -82,7 +82,6 @@ export const importReport = z.object({
 
 export type RejectedRecord = z.infer<typeof rejectedRecord>
 export type DuplicateRecord = z.infer<typeof duplicateRecord>
-export type IgnoredRecord = z.infer<typeof ignoredRecord>
 export type CheckViolation = z.infer<typeof checkViolation>
 export type ImportCheck = z.infer<typeof importCheck>
 export type ImportDecision = z.infer<typeof importDecision>

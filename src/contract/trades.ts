@@ -56,5 +56,4 @@ export const tradesPage = page(trade.partial())
 
 export type TradeField = z.infer<typeof tradeField>
 export type TradesQuery = z.infer<typeof tradesQuery>
-export type TradesPage = z.infer<typeof tradesPage>
 export type Trade = z.infer<typeof trade>

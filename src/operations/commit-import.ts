@@ -42,10 +42,10 @@ export async function commitImport(
   if (unconfirmed.length > 0) throw new UnconfirmedChecks(unconfirmed)
 
   const target = request.portfolioId === null ? null : await requirePortfolio(context, request.portfolioId)
-  if (target !== null && request.expectedRevision !== null && request.expectedRevision !== target.revision) {
-    throw new PortfolioMoved(request.expectedRevision, target.revision)
-  }
   const { plan, revision } = await planOf(context, batch, target)
+  if (target !== null && request.expectedRevision !== null && request.expectedRevision !== revision) {
+    throw new PortfolioMoved(request.expectedRevision, revision)
+  }
   const create = target === null ? newPortfolio(context, batch, request, options) : null
   if (target !== null && plan.effect.newTrades + plan.effect.supersededTrades === 0) {
     if (!(await bringsDailyLog(context, batch, target))) throw new NothingToImport(target.name)

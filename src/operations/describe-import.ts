@@ -94,6 +94,6 @@ async function earlierImport(
 }
 
 /** The trade log, where there is one: a daily log that is imported again comes with a new trade log as a rule. */
-export function mainFile(batch: ImportBatch): ImportBatch["files"][number] {
+function mainFile(batch: ImportBatch): ImportBatch["files"][number] {
   return batch.files.find((file) => file.role === "trade-log") ?? batch.files[0]
 }

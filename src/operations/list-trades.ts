@@ -69,7 +69,7 @@ function filterOf(request: Pick<TradesQuery, "strategy" | "from" | "to" | "dateB
 }
 
 /** `-closeDate` → descending by close date. Throws `UnknownSortField`. */
-export function tradeSort(sort: string): TradeSort {
+function tradeSort(sort: string): TradeSort {
   const descending = sort.startsWith("-")
   const field = tradeField.safeParse(descending ? sort.slice(1) : sort)
   if (!field.success) throw new UnknownSortField(sort, tradeField.options)

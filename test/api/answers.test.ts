@@ -275,6 +275,12 @@ describe("a batch", () => {
     expect(responses[2].body).toMatchObject({ code: "portfolio-not-found" })
   })
 
+  it("reads as the owner who asks", async () => {
+    const requests = [{ path: ofPortfolio("/monthly") }]
+    const { body } = await api.json(`${v1}/batch`, jsonBody("POST", { requests }, { "x-owner": "bob" }))
+    expect(batchResult.parse(body).responses[0].status).toBe(404)
+  })
+
   it("reads no more than 20 and nothing outside the API", async () => {
     const requests = Array.from({ length: 21 }, () => ({ path: `${v1}/portfolios` }))
     expect((await api.json(`${v1}/batch`, jsonBody("POST", { requests }))).status).toBe(400)
