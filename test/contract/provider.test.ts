@@ -17,7 +17,7 @@ import { YahooLoopback } from "../../src/market-data/providers/yahoo/loopback.ts
 import { createYahooProvider } from "../../src/market-data/providers/yahoo/yahoo-provider.ts"
 import type { Call } from "../../src/market-data/resilience/provider-guard.ts"
 import type { World } from "../../src/market-data/resilience/world.ts"
-import { share, shareListing, TestClock, type TestWorld, testWorld } from "../market-data-world.ts"
+import { impatient, share, shareListing, TestClock, type TestWorld, testWorld } from "../market-data-world.ts"
 import { answerAsEcb, answerAsFrankfurter, answerAsTiingo, rateOn, tiingoKey } from "./vendor-fakes.ts"
 import { WireFake } from "./wire-fake.ts"
 
@@ -260,6 +260,7 @@ describe.each(adapters)("the adapter of $name", ({ samples, start }) => {
     ["silence", { kind: "hang" }, "timeout"],
   ]
   it.each(isNone)("takes %s for no answer, and never for no data", async (_, fault, failure) => {
+    provider = fake.provider(testWorld({ clock, deadlines: impatient }))
     fake.play(fault)
     const [ask = "quotes"] = asks
     expect(await outcomeOf(ask, known(ask))).toMatchObject({ kind: "failed", failure })

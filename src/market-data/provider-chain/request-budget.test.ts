@@ -59,12 +59,7 @@ afterEach(async () => {
 
 /** The layer as one process has it; processes share the state. */
 function start(processId: string): { chain: ProviderChain; yahoo: Provider; world: TestWorld } {
-  const world = testWorld({
-    clock,
-    state,
-    processId,
-    deadlines: { connectMs: 2_000, headersMs: 2_000, bodyMs: 2_000 },
-  })
+  const world = testWorld({ clock, state, processId })
   worlds.push(world)
   const addresses = { api: server.address, firstPage: new URL("/", server.address) }
   const yahoo = createYahooProvider({ id: "yahoo", addresses, world })

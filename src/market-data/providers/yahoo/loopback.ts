@@ -22,6 +22,9 @@ import {
 import { type LoopbackListing, loopbackSeries, type LoopbackSeries } from "./loopback-series.ts"
 import { type LoopbackAnswer, sendAnswer } from "./loopback-transport.ts"
 
+/** A demo may run for months. */
+const longestLog = 10_000
+
 /** A request as it came. */
 export type LoopbackRequest = {
   readonly at: Instant
@@ -39,8 +42,9 @@ export type LoopbackRequest = {
  */
 export class YahooLoopback {
   readonly faults = new FaultScript()
-  /** Every request, in order. */
+  /** The last requests, in order. */
   readonly log: LoopbackRequest[] = []
+  readonly #counts = new Map<LoopbackEndpoint, number>()
   readonly #clock: Clock
   readonly #seed: number
   readonly #listings: ReadonlyMap<string, LoopbackListing>
@@ -84,7 +88,8 @@ export class YahooLoopback {
 
   /** Requests so far, of one endpoint or of all. */
   count(endpoint?: LoopbackEndpoint): number {
-    return this.log.filter((request) => endpoint === undefined || request.endpoint === endpoint).length
+    if (endpoint !== undefined) return this.#counts.get(endpoint) ?? 0
+    return [...this.#counts.values()].reduce((sum, count) => sum + count, 0)
   }
 
   /** From now on every crumb that was given out is invalid. */
@@ -112,6 +117,8 @@ export class YahooLoopback {
       userAgent: request.headers["user-agent"] ?? null,
     }
     this.log.push(asked)
+    if (this.log.length > longestLog) this.log.shift()
+    this.#counts.set(endpoint, this.count(endpoint) + 1)
     const faults = this.faults.faultsOf(asked)
     const transport = faults.find((fault): fault is TransportFault => !isContentFault(fault)) ?? null
     const answer = this.#answer(asked, url, faults.filter(isContentFault))

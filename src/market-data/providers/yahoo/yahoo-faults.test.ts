@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import {
+  impatient,
   MemoryProviderState,
   share,
   shareListing,
@@ -10,6 +11,7 @@ import {
 import { parseIsoDate } from "../../../engine/money/iso-date.ts"
 import type { InstrumentRef } from "../../../operations/market-data-port.ts"
 import type { Call } from "../../resilience/provider-guard.ts"
+import type { HttpDeadlines } from "../http-client.ts"
 import type { HistoryRequest, Outcome, Provider } from "../provider.ts"
 import { YahooLoopback } from "./loopback.ts"
 import type { LoopbackFault, ScriptedFault } from "./loopback-faults.ts"
@@ -29,8 +31,8 @@ let world: TestWorld
 let server: YahooLoopback
 let yahoo: Provider
 
-function providerOf(processId: string): Provider {
-  world = testWorld({ clock, state, processId })
+function providerOf(processId: string, deadlines?: HttpDeadlines): Provider {
+  world = testWorld({ clock, state, processId, ...(deadlines === undefined ? {} : { deadlines }) })
   return createYahooProvider({
     id: "yahoo",
     addresses: { api: server.address, firstPage: new URL("/", server.address) },
@@ -255,6 +257,10 @@ describe("an answer that is none", () => {
 })
 
 describe("a provider that does not answer", () => {
+  beforeEach(() => {
+    yahoo = providerOf("one", impatient)
+  })
+
   it.each([
     ["hangs", { kind: "hang" }],
     ["drips", { kind: "drip" }],
