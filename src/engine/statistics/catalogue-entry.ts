@@ -13,6 +13,7 @@ export const statisticGroups = [
   "Streaks",
   "Margin and fees",
   "Excursion",
+  "Backtest",
 ] as const
 
 type StatisticGroup = (typeof statisticGroups)[number]

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { backtestStatistics } from "./backtest-statistics.ts"
 import { namedOptions, statisticGroups } from "./catalogue-entry.ts"
 import { catalogue } from "./catalogue.ts"
 import { returnStatistics } from "./return-statistics.ts"
@@ -16,7 +17,18 @@ describe("the catalogue", () => {
     const curve = { days: new Int32Array(0), initialEquity: 1, equity: none, pnl: none, returns: none }
     const ofReturns = returnStatistics(curve, { riskFreeRate: 0, periodsPerYear: 252, firstDay: 0 })
     const ofTrades = tradeStatistics(tradeSampleOf([]))
-    const computed = [ofReturns, ofTrades].flatMap(({ statistics }) => Object.keys(statistics))
+    const ofBacktest = backtestStatistics({
+      equity: Float64Array.of(1),
+      spanDays: 0,
+      barsInPosition: 0,
+      commissions: 0,
+      traded: 0,
+      firstPrice: 1,
+      lastPrice: 1,
+      tradeReturns: none,
+      tradeDays: none,
+    })
+    const computed = [ofReturns, ofTrades, ofBacktest].flatMap(({ statistics }) => Object.keys(statistics))
     expect([...computed, ...ofTheAnalysis].sort()).toEqual(ids.toSorted())
   })
 

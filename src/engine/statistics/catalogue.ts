@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from "./catalogue-entry.ts"
+import { backtestEntries } from "./catalogue/backtest-entries.ts"
 import { benchmarkEntries } from "./catalogue/benchmark-entries.ts"
 import { distributionEntries } from "./catalogue/distribution-entries.ts"
 import { drawdownEntries } from "./catalogue/drawdown-entries.ts"
@@ -24,4 +25,5 @@ export const catalogue: readonly CatalogueEntry[] = [
   ...streakEntries,
   ...marginEntries,
   ...excursionEntries,
+  ...backtestEntries,
 ]

@@ -46,10 +46,12 @@ export type ReturnStatisticsOptions = RatioOptions & {
   readonly firstDay: EpochDay
   readonly benchmark?: Benchmark
   readonly trials?: Trials
+  /** The same equity at more observations than the returns have, such as every bar of a day: what drawdowns are measured on. */
+  readonly drawdownCurve?: EquityCurve
 }
 
 export type ReturnStatistics = StatisticSet & {
-  /** Fraction ≤ 0, one an observation of the curve. */
+  /** Fraction ≤ 0, one an observation of the curve that drawdowns are measured on. */
   readonly drawdown: Float64Array
   /** In order of time. */
   readonly drawdowns: readonly DrawdownEpisode[]
@@ -64,12 +66,13 @@ export type ReturnStatistics = StatisticSet & {
  * returns that mean nothing (NaN in `curve.returns`); the figures made from returns are undefined then.
  */
 export function returnStatistics(curve: EquityCurve, options: ReturnStatisticsOptions): ReturnStatistics {
-  const drawdown = drawdownSeries(curve.equity, curve.initialEquity)
-  const drawdowns = drawdownEpisodes(drawdown, curve.days, options.firstDay)
+  const drawdownCurve = options.drawdownCurve ?? curve
+  const drawdown = drawdownSeries(drawdownCurve.equity, drawdownCurve.initialEquity)
+  const drawdowns = drawdownEpisodes(drawdown, drawdownCurve.days, options.firstDay)
   const monthly = monthlyReturns(curve)
   const figures = {
     ...returnFigures(curve, monthly, options),
-    ...drawdownFigures(curve, drawdown, drawdowns),
+    ...drawdownFigures(drawdownCurve, drawdown, drawdowns),
   }
   return {
     ...statisticSet({ ...figures, ...returnOverDrawdown(figures, options) }),
