@@ -81,6 +81,7 @@ const engineLayers: Readonly<Record<string, readonly string[]>> = {
   series: ["money"],
   statistics: ["series", "money"],
   "trade-log": ["statistics", "series", "money"],
+  backtest: ["statistics", "series", "money"],
 }
 
 /** Globals that the compiler lets through and that would make a result depend on more than its arguments. */
