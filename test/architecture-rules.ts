@@ -19,7 +19,13 @@ type Room = {
 }
 
 const adapter = {
-  rooms: ["engine", "operations/ports.ts", "operations/market-data-port.ts", "operations/unreadable-file.ts"],
+  rooms: [
+    "engine",
+    "operations/ports.ts",
+    "operations/market-data-port.ts",
+    "operations/price-store-port.ts",
+    "operations/unreadable-file.ts",
+  ],
   types: ["contract"],
   node: true,
   why: "an adapter knows the engine's types and the port it implements (which speaks in wire shapes), never another adapter",
@@ -79,6 +85,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 const engineLayers: Readonly<Record<string, readonly string[]>> = {
   money: [],
   series: ["money"],
+  prices: ["money"],
   statistics: ["series", "money"],
   "trade-log": ["statistics", "series", "money"],
   backtest: ["statistics", "series", "money"],
