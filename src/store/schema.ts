@@ -2,7 +2,8 @@ import type { Generated } from "kysely"
 
 /**
  * Tables as the queries see them. Every table says whose its rows are. Instants are ISO 8601 texts in UTC, which sort as
- * they are; flags are 0 and 1; `report`, `before` and `after` are JSON.
+ * they are; flags are 0 and 1; `report`, `before` and `after` are JSON. A job's instants are milliseconds since 1970, since they
+ * are only ever compared with the clock, and its owner is null when it is the installation's.
  */
 export type StoreSchema = {
   portfolio: {
@@ -70,5 +71,29 @@ export type StoreSchema = {
     subject: string
     before: string
     after: string
+  }
+  job: {
+    id: string
+    owner_id: string | null
+    kind: string
+    payload: string
+    dedupe_key: string | null
+    priority: number
+    state: "waiting" | "running" | "succeeded" | "failed" | "cancelled"
+    run_at: number
+    attempts: number
+    max_attempts: number
+    backoff_base_ms: number
+    backoff_cap_ms: number
+    progress: number
+    progress_text: string | null
+    error: string | null
+    cancel_requested: number
+    lease_holder: string | null
+    lease_until: number | null
+    created_at: number
+    started_at: number | null
+    /** Null exactly while it waits or runs. */
+    finished_at: number | null
   }
 }
