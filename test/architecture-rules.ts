@@ -24,6 +24,9 @@ const adapter = {
     "operations/ports.ts",
     "operations/market-data-port.ts",
     "operations/price-store-port.ts",
+    "operations/jobs-port.ts",
+    "operations/events-port.ts",
+    "operations/metrics-port.ts",
     "operations/unreadable-file.ts",
   ],
   types: ["contract"],
@@ -51,6 +54,15 @@ export const rooms: Readonly<Record<string, Room>> = {
   store: { ...adapter, packages: ["kysely"] },
   compute: { ...adapter, packages: [] },
   cache: { ...adapter, packages: [] },
+  events: { ...adapter, packages: [] },
+  metrics: { ...adapter, packages: ["prom-client"] },
+  jobs: {
+    rooms: ["engine", "operations"],
+    types: ["contract"],
+    packages: [],
+    node: true,
+    why: "a job's handler calls one operation; the queue knows ports alone",
+  },
   api: {
     rooms: ["contract", "operations"],
     packages: [
