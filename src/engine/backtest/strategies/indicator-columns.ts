@@ -1,0 +1,44 @@
+import type { Bars } from "../bars.ts"
+
+const BYTES_A_VALUE = 8
+const DEFAULT_BYTES = 256 * 1024 * 1024
+
+/**
+ * Indicator columns of one bar series, computed when first asked for and shared by every run that needs them. Bounded in bytes: the
+ * column that was not used for longest is dropped first, so that memory does not grow with the number of runs.
+ */
+export class IndicatorColumns {
+  readonly bars: Bars
+  readonly #columns = new Map<string, Map<number, Float64Array>>()
+  readonly #mostColumns: number
+  #count = 0
+
+  constructor(bars: Bars, bytes: number = DEFAULT_BYTES) {
+    this.bars = bars
+    this.#mostColumns = Math.max(4, Math.floor(bytes / (BYTES_A_VALUE * Math.max(1, bars.close.length))))
+  }
+
+  /** The column of an indicator with one parameter. The name has to be one compute function's alone. */
+  get(
+    name: string,
+    parameter: number,
+    compute: (bars: Bars, parameter: number) => Float64Array,
+  ): Float64Array {
+    let ofName = this.#columns.get(name)
+    if (ofName === undefined) this.#columns.set(name, (ofName = new Map()))
+    let column = ofName.get(parameter)
+    if (column === undefined) {
+      if (this.#count >= this.#mostColumns) this.#dropOldest(ofName)
+      column = compute(this.bars, parameter)
+      this.#count++
+    } else ofName.delete(parameter)
+    ofName.set(parameter, column)
+    return column
+  }
+
+  #dropOldest(preferred: Map<number, Float64Array>): void {
+    const from = preferred.size > 0 ? preferred : [...this.#columns.values()].find(({ size }) => size > 0)
+    const [oldest] = from?.keys() ?? []
+    if (from !== undefined && oldest !== undefined && from.delete(oldest)) this.#count--
+  }
+}
