@@ -115,6 +115,7 @@ class HttpExchange {
   async #read(response: IncomingMessage): Promise<HttpResponse> {
     const chunks: Buffer[] = []
     let size = 0
+    // Throws by itself when the connection closes before the whole body came.
     for await (const chunk of decoded(response)) {
       chunks.push(chunk as Buffer)
       size += (chunk as Buffer).length
@@ -122,7 +123,6 @@ class HttpExchange {
         throw new ProviderFailure("malformed", `the answer is longer than ${maxBodyBytes} bytes`)
       }
     }
-    if (!response.complete) throw new Error("the connection closed before the whole body came")
     return {
       status: response.statusCode ?? 0,
       headers: response.headers,

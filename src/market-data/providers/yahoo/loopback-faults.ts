@@ -3,7 +3,8 @@ export type TransportFault =
   | { readonly kind: "429" }
   /** Seconds or an HTTP date, as it is sent. */
   | { readonly kind: "429-after"; readonly retryAfter: string }
-  | { readonly kind: "crumb-words"; readonly status: 200 | 429 }
+  /** Plain text where something else should be: `Too Many Requests` unless it is given. */
+  | { readonly kind: "crumb-words"; readonly status: 200 | 429; readonly text?: string }
   | { readonly kind: "5xx"; readonly status: 500 | 502 | 503 }
   | { readonly kind: "unauthorised"; readonly status: 200 | 401; readonly envelope: string }
   /** The feature is refused, with whatever session; the whole batch, for a symbol in it. */

@@ -47,7 +47,7 @@ function sendFault(response: ServerResponse, answer: LoopbackAnswer, fault: Tran
       sendWhole(response, { status: 429, text: "", headers: { "retry-after": fault.retryAfter } })
       return
     case "crumb-words":
-      sendWhole(response, { status: fault.status, text: "Too Many Requests\r\n" })
+      sendWhole(response, { status: fault.status, text: fault.text ?? "Too Many Requests\r\n" })
       return
     case "unauthorised":
       sendWhole(response, {

@@ -170,6 +170,15 @@ describe("the crumb", () => {
     },
   )
 
+  it.each(["", "abc", "two words", "<html>", `{"error":1}`, "x".repeat(41)])(
+    "is not stored when it is the text “%s”",
+    async (text) => {
+      play({ kind: "crumb-words", status: 200, text }, { endpoint: "crumb" })
+      expect(await quote(ocado)).toMatchObject(failed("malformed"))
+      expect(await state.read("yahoo", "session")).toBeNull()
+    },
+  )
+
   it("is not stored when it is a page", async () => {
     play({ kind: "html" }, { endpoint: "crumb" })
     expect(await quote(ocado)).toMatchObject(failed("malformed"))
