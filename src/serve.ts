@@ -21,7 +21,7 @@ import { lockDataDir } from "./store/sqlite/lock-data-dir.ts"
 import { openPortfolioStore } from "./store/sqlite/open-portfolio-store.ts"
 import { tasks } from "./tasks.ts"
 
-const IDLE_THREAD_MS = 60_000
+const IDLE_THREAD_MS = 15_000
 
 const webRoot = fileURLToPath(new URL("../build/web", import.meta.url))
 const demoFile = (name: string) => new URL(`../demo/${name}`, import.meta.url)

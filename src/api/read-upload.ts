@@ -24,6 +24,8 @@ export async function readUpload(
       "an upload is multipart/form-data with a field file, tradeLog or dailyLog",
     )
   }
+  // Of the whole body, so a little more than its file: room for one copy, and no second one.
+  const expectedBytes = Number(request.headers["content-length"] ?? 0)
   const found: { file: SourceFile; role: ImportRole | undefined }[] = []
   for await (const part of request.parts()) {
     if (part.type !== "file" || !roles.has(part.fieldname)) {
@@ -32,7 +34,7 @@ export async function readUpload(
         `the upload has a field "${part.fieldname}"; the known ones are ${[...roles.keys()].join(", ")}, each with a file`,
       )
     }
-    const file = { name: part.filename, bytes: await readPart(part) }
+    const file = { name: part.filename, bytes: await readPart(part, expectedBytes) }
     found.push({ file, role: roles.get(part.fieldname) })
   }
   if (found.length === 0) throw new ApiError("invalid-request", "the upload has no file")
@@ -40,11 +42,19 @@ export async function readUpload(
 }
 
 /** The bytes in an array of their own, so that they can be handed to another thread. */
-async function readPart(part: Extract<Multipart, { type: "file" }>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
+async function readPart(
+  part: Extract<Multipart, { type: "file" }>,
+  expectedBytes: number,
+): Promise<Uint8Array> {
+  let bytes = new Uint8Array(Math.min(expectedBytes, MAX_FILE_BYTES))
   let length = 0
   for await (const chunk of part.file as AsyncIterable<Uint8Array>) {
-    chunks.push(chunk)
+    if (length + chunk.byteLength > bytes.byteLength) {
+      const larger = new Uint8Array(Math.max(2 * bytes.byteLength, length + chunk.byteLength))
+      larger.set(bytes)
+      bytes = larger
+    }
+    bytes.set(chunk, length)
     length += chunk.byteLength
   }
   if (part.file.truncated) {
@@ -53,11 +63,5 @@ async function readPart(part: Extract<Multipart, { type: "file" }>): Promise<Uin
       `${part.filename} is larger than the limit of ${MAX_FILE_BYTES / 1e6} MB`,
     )
   }
-  const bytes = new Uint8Array(length)
-  let offset = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset)
-    offset += chunk.byteLength
-  }
-  return bytes
+  return bytes.subarray(0, length)
 }
