@@ -24,6 +24,8 @@ export type PnlSummary = {
 
 /** Counts and money of closed trades by the sign of their P/L. An average or an extreme of no trade is undefined. */
 export function pnlSummary(pnl: Float64Array): PnlSummary {
+  // On its own: the difference of two rounded halves is not the rounded whole.
+  const total = new CompensatedSum()
   const profit = new CompensatedSum()
   const loss = new CompensatedSum()
   let wins = 0
@@ -32,6 +34,7 @@ export function pnlSummary(pnl: Float64Array): PnlSummary {
   let largestLoss = 0
   for (let i = 0; i < pnl.length; i++) {
     const value = pnl[i]
+    total.add(value)
     if (value > 0) {
       wins++
       profit.add(value)
@@ -42,16 +45,15 @@ export function pnlSummary(pnl: Float64Array): PnlSummary {
       if (value < largestLoss) largestLoss = value
     }
   }
-  const totalPnl = profit.total + loss.total
   return {
     trades: pnl.length,
     wins,
     losses,
     breakEven: pnl.length - wins - losses,
-    totalPnl,
+    totalPnl: total.total,
     grossProfit: profit.total,
     grossLoss: loss.total,
-    averagePnl: ratio(totalPnl, pnl.length, NO_TRADE),
+    averagePnl: ratio(total.total, pnl.length, NO_TRADE),
     averageWin: ratio(profit.total, wins, NO_WINNING_TRADE),
     averageLoss: ratio(loss.total, losses, NO_LOSING_TRADE),
     largestWin: wins === 0 ? undefinedBecause(NO_WINNING_TRADE) : figureOf(largestWin),
