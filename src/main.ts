@@ -6,6 +6,7 @@ import { readInput } from "./cli/read-input.ts"
 import { runCli } from "./cli/run-cli.ts"
 import type { Config } from "./config.ts"
 import { engineVersion } from "./engine/engine-version.ts"
+import type { EventPublisher } from "./operations/events-port.ts"
 
 /**
  * Runs one command line and resolves with its exit status. This file and those beside it are the only ones that construct
@@ -39,7 +40,8 @@ const world: CliWorld = {
       import("./local-context.ts"),
     ])
     const store = await openPortfolioStore((await configOf(dataDir)).dataDir)
-    return { context: operationContext(store, inlineCompute(tasks)), close: () => store.close() }
+    const context = operationContext(store, inlineCompute(tasks), nobody)
+    return { context, close: () => store.close() }
   },
   async serve({ dataDir, ...options }, ready) {
     const { serve } = await import("./serve.ts")
@@ -59,6 +61,9 @@ const world: CliWorld = {
     })
   },
 }
+
+/** No page is open on a command's own process. */
+const nobody: EventPublisher = { publish() {} }
 
 // Loaded late, since it brings zod: the commands that analyse files need neither.
 async function configOf(dataDir: string | undefined): Promise<Config> {

@@ -11,6 +11,7 @@ import { CommandLineError } from "./cli/command-line-error.ts"
 import { pooledCompute } from "./compute/pooled-compute.ts"
 import { WorkerPool } from "./compute/worker-pool.ts"
 import { type Config, requireLoopback } from "./config.ts"
+import { MemoryEventFeed } from "./events/memory-event-feed.ts"
 import { engineVersion } from "./engine/engine-version.ts"
 import { isSmallTask } from "./is-small-task.ts"
 import { operationContext } from "./local-context.ts"
@@ -22,6 +23,7 @@ import { openPortfolioStore } from "./store/sqlite/open-portfolio-store.ts"
 import { tasks } from "./tasks.ts"
 
 const IDLE_THREAD_MS = 15_000
+const MAX_KEPT_EVENTS = 1_000
 
 const webRoot = fileURLToPath(new URL("../build/web", import.meta.url))
 const demoFile = (name: string) => new URL(`../demo/${name}`, import.meta.url)
@@ -46,7 +48,8 @@ export async function serve(
   const pool = new WorkerPool({ size, start, idleMs: IDLE_THREAD_MS })
   closing.defer(() => pool.close())
 
-  const context = operationContext(store, pooledCompute(pool, tasks, isSmallTask))
+  const events = new MemoryEventFeed({ processId: newId(), capacity: MAX_KEPT_EVENTS })
+  const context = operationContext(store, pooledCompute(pool, tasks, isSmallTask), events)
   if (await wantsDemo(context, options.demo)) await loadDemo(context, await readDemo())
 
   const logger = pino({ level: logLevel }, pino.destination(2))

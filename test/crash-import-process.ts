@@ -22,6 +22,7 @@ const context = {
   compute: inlineCompute(tasks),
   calendar: nyseCalendar,
   cache: new MemoryResultCache(8_000_000),
+  events: { publish() {} },
   clock: Date.now,
   newId,
   digest: (text: string) => createHash("sha256").update(text).digest("hex"),

@@ -63,7 +63,9 @@ export async function commitImport(
     at: instant(context.clock()),
   })
   if (committed.outcome === "committed") {
-    return { import: await requireImport(context, id), portfolioId, revision: committed.revision }
+    const { revision } = committed
+    context.events.publish(owner, { type: "invalidation", portfolioId, revision })
+    return { import: await requireImport(context, id), portfolioId, revision }
   }
   if (committed.outcome === "moved") throw new PortfolioMoved(revision, committed.revision)
   if (committed.outcome === "no-portfolio") throw new PortfolioNotFound(portfolioId)

@@ -6,4 +6,5 @@ import { PortfolioNotFound } from "./portfolio-errors.ts"
 export async function deletePortfolio(context: OperationContext, id: string): Promise<void> {
   const deleted = await context.store.deletePortfolio(context.owner, id, instant(context.clock()))
   if (!deleted) throw new PortfolioNotFound(id)
+  context.events.publish(context.owner, { type: "invalidation", portfolioId: id, revision: null })
 }

@@ -1,3 +1,4 @@
+import type { EventPublisher } from "./events-port.ts"
 import type {
   Clock,
   ExchangeCalendar,
@@ -15,6 +16,8 @@ export type OperationContext = {
   readonly compute: PortfolioCompute
   readonly calendar: ExchangeCalendar
   readonly cache: ResultCache
+  /** Told of every change, so that pages that are open can show it. */
+  readonly events: EventPublisher
   readonly clock: Clock
   readonly newId: NewId
   /** sha256 of a text, in hexadecimal. */

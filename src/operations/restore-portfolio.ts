@@ -7,7 +7,11 @@ import { PortfolioNotDeleted } from "./portfolio-errors.ts"
 /** Brings a deleted portfolio back as it was. Throws `PortfolioNotFound`, `PortfolioNotDeleted`. */
 export async function restorePortfolio(context: OperationContext, id: string): Promise<Portfolio> {
   const restored = await context.store.restorePortfolio(context.owner, id, instant(context.clock()))
-  if (restored !== null) return restored
+  if (restored !== null) {
+    const { revision } = restored
+    context.events.publish(context.owner, { type: "invalidation", portfolioId: id, revision })
+    return restored
+  }
   await requirePortfolio(context, id)
   throw new PortfolioNotDeleted(id)
 }

@@ -11,12 +11,13 @@ export async function setImportState(
   id: string,
   { undone, refusal }: { readonly undone: boolean; readonly refusal: () => Error },
 ): Promise<ImportStateResult> {
-  const { owner, store, clock } = context
+  const { owner, store, clock, events } = context
   const batch = await requireImport(context, id)
   if (batch.status === "staged" || batch.portfolioId === null) throw refusal()
   await requirePortfolio(context, batch.portfolioId)
   const changed = await store.setImportUndone(owner, id, undone, instant(clock()))
   if (changed === null) throw refusal()
+  events.publish(owner, { type: "invalidation", ...changed })
   const batches = await store.listImports(owner, changed.portfolioId)
   const summary = batches.find((one) => one.id === id)
   if (summary === undefined) throw new ImportNotFound(id)

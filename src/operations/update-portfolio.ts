@@ -15,5 +15,10 @@ export async function updatePortfolio(
   }
   const updated = await context.store.updatePortfolio(context.owner, id, change, instant(context.clock()))
   if (updated === null) throw new PortfolioNotFound(id)
+  context.events.publish(context.owner, {
+    type: "invalidation",
+    portfolioId: id,
+    revision: updated.revision,
+  })
   return updated
 }

@@ -7,6 +7,7 @@ import { inlineCompute } from "../../src/compute/inline-compute.ts"
 import type { ImportMode, ImportPreview } from "../../src/contract/index.ts"
 import { nyseCalendar } from "../../src/market-data/exchange-calendar/exchange-calendar.ts"
 import { commitImport } from "../../src/operations/commit-import.ts"
+import { MemoryEventFeed } from "../../src/events/memory-event-feed.ts"
 import type { OperationContext } from "../../src/operations/operation-context.ts"
 import { previewImport } from "../../src/operations/preview-import.ts"
 import type { OwnerId, SourceFile } from "../../src/operations/ports.ts"
@@ -17,6 +18,7 @@ import { optionOmegaCsv, type SampleRow, textFile } from "../fixtures/option-ome
 /** A store in a folder of its own, a clock that a test moves, and ids that count. */
 export type PortfolioWorld = {
   readonly directory: string
+  readonly events: MemoryEventFeed
   /** The world as an owner sees it; all owners share the store, the cache and the clock. */
   contextOf(owner: OwnerId): OperationContext
   advance(milliseconds: number): void
@@ -26,11 +28,13 @@ export type PortfolioWorld = {
 export async function portfolioWorld(): Promise<PortfolioWorld> {
   const directory = mkdtempSync(join(tmpdir(), "foliant-operations-"))
   const store = await openPortfolioStore(directory)
+  const events = new MemoryEventFeed({ processId: "test", capacity: 100 })
   const shared = {
     store,
     compute: inlineCompute(tasks),
     calendar: nyseCalendar,
     cache: new MemoryResultCache(64_000_000),
+    events,
     clock: () => now,
     newId: () => `id-${String(++ids).padStart(4, "0")}`,
     digest: (text: string) => createHash("sha256").update(text).digest("hex"),
@@ -39,6 +43,7 @@ export async function portfolioWorld(): Promise<PortfolioWorld> {
   let ids = 0
   return {
     directory,
+    events,
     contextOf: (owner) => ({ owner, ...shared }),
     advance(milliseconds) {
       now += milliseconds

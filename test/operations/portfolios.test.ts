@@ -15,6 +15,7 @@ import { readStrategies } from "../../src/operations/read-strategies.ts"
 import { readTradeColumns } from "../../src/operations/read-trade-columns.ts"
 import { restorePortfolio } from "../../src/operations/restore-portfolio.ts"
 import { updatePortfolio } from "../../src/operations/update-portfolio.ts"
+import { allMigrations } from "../../src/store/migrations/all-migrations.ts"
 import { textFile } from "../fixtures/option-omega-csv.ts"
 import { importTrades, logOf, type PortfolioWorld, portfolioWorld, tradeOn } from "./portfolio-world.ts"
 
@@ -259,6 +260,6 @@ describe("the demo", () => {
 it("finds itself in health", async () => {
   expect(await checkHealth(ann)).toMatchObject({
     status: "ok",
-    store: { engine: "sqlite", schemaVersion: 1 },
+    store: { engine: "sqlite", schemaVersion: Object.keys(allMigrations).length },
   })
 })
