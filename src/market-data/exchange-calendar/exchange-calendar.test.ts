@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { isoDate, parseIsoDate } from "../../engine/money/iso-date.ts"
 import { nyseCalendar } from "./exchange-calendar.ts"
+import { localHours } from "../../../test/local-hours.ts"
 
 const day = (date: string): number => {
   const parsed = parseIsoDate(date)
@@ -9,7 +10,7 @@ const day = (date: string): number => {
 }
 const closure = (date: string) => nyseCalendar.closure("XNYS", day(date))
 const isSession = (date: string) => nyseCalendar.sessions("XNYS", day(date), day(date)).length === 1
-const closeMinute = (date: string) => nyseCalendar.hours("XNYS", day(date))?.closeMinute
+const hours = (date: string) => localHours(nyseCalendar.session("XNYS", day(date)), "America/New_York")
 
 /** Weekdays without a session. */
 function closedWeekdays(year: number): string[] {
@@ -87,26 +88,26 @@ describe("sessions of the New York Stock Exchange", () => {
   })
 
   it("opens at 09:30 and closes at 16:00", () => {
-    expect(nyseCalendar.hours("XNYS", day("2025-03-10"))).toEqual({ openMinute: 570, closeMinute: 960 })
-    expect(nyseCalendar.hours("XNYS", day("2025-03-09"))).toBeNull()
+    expect(hours("2025-03-10")).toBe("09:30–16:00")
+    expect(hours("2025-03-09")).toBeNull()
   })
 
   it("closes at 13:00 after Thanksgiving and before Christmas and Independence Day", () => {
-    expect(closeMinute("2024-11-29")).toBe(780)
-    expect(closeMinute("2024-12-24")).toBe(780)
-    expect(closeMinute("2024-07-03")).toBe(780)
-    expect(closeMinute("2025-07-03")).toBe(780)
+    expect(hours("2024-11-29")).toBe("09:30–13:00")
+    expect(hours("2024-12-24")).toBe("09:30–13:00")
+    expect(hours("2024-07-03")).toBe("09:30–13:00")
+    expect(hours("2025-07-03")).toBe("09:30–13:00")
   })
 
   it("has no short day before a holiday that is kept on the eve itself or on Monday", () => {
-    expect(closeMinute("2020-07-02")).toBe(960)
-    expect(closeMinute("2021-07-02")).toBe(960)
-    expect(closeMinute("2022-12-23")).toBe(960)
+    expect(hours("2020-07-02")).toBe("09:30–16:00")
+    expect(hours("2021-07-02")).toBe("09:30–16:00")
+    expect(hours("2022-12-23")).toBe("09:30–16:00")
   })
 
   it("was short on the Friday after Independence Day 2002, not on its eve", () => {
-    expect(closeMinute("2002-07-03")).toBe(960)
-    expect(closeMinute("2002-07-05")).toBe(780)
+    expect(hours("2002-07-03")).toBe("09:30–16:00")
+    expect(hours("2002-07-05")).toBe("09:30–13:00")
   })
 
   it("includes both ends and crosses years", () => {
@@ -121,6 +122,50 @@ describe("sessions of the New York Stock Exchange", () => {
     const sessions = nyseCalendar.sessions("XNYS", day("1900-01-01"), day("2200-01-01"))
     expect(isoDate(sessions[0])).toBe("1990-01-02")
     expect(isoDate(sessions[sessions.length - 1])).toBe("2100-12-31")
-    expect(nyseCalendar.hours("XNYS", day("1989-06-01"))).toBeNull()
+    expect(nyseCalendar.session("XNYS", day("1989-06-01"))).toBeNull()
+    expect(nyseCalendar.closure("XNYS", day("1989-12-25"))).toBeNull()
+  })
+})
+
+describe("sessions around a moment", () => {
+  const at = (text: string) => Date.parse(text)
+  const sessionAt = (text: string) => dateOf(nyseCalendar.sessionAt("XNYS", at(text)))
+  const previous = (text: string) => dateOf(nyseCalendar.previousSession("XNYS", at(text)))
+  const next = (text: string) => dateOf(nyseCalendar.nextSession("XNYS", at(text)))
+  const dateOf = (session: { readonly date: number } | null) =>
+    session === null ? null : isoDate(session.date)
+
+  it("counts the opening moment to the session and the closing moment not", () => {
+    // In winter 09:30 in New York is 14:30 UTC.
+    expect(sessionAt("2025-02-14T14:29:59.999Z")).toBeNull()
+    expect(sessionAt("2025-02-14T14:30:00Z")).toBe("2025-02-14")
+    expect(sessionAt("2025-02-14T20:59:59.999Z")).toBe("2025-02-14")
+    expect(sessionAt("2025-02-14T21:00:00Z")).toBeNull()
+  })
+
+  it("finds both neighbours over a weekend and Washington's Birthday", () => {
+    expect(previous("2025-02-17T10:54:00Z")).toBe("2025-02-14")
+    expect(next("2025-02-17T10:54:00Z")).toBe("2025-02-18")
+    expect(nyseCalendar.nextSession("XNYS", at("2025-02-17T10:54:00Z"))?.open).toBe(
+      at("2025-02-18T14:30:00Z"),
+    )
+  })
+
+  it("takes the session under way for neither the previous nor the next", () => {
+    expect(previous("2025-02-14T15:00:00Z")).toBe("2025-02-13")
+    expect(next("2025-02-14T15:00:00Z")).toBe("2025-02-18")
+    expect(previous("2025-02-14T21:00:00Z")).toBe("2025-02-14")
+  })
+
+  it("crosses the end of a year", () => {
+    expect(previous("2025-01-02T12:00:00Z")).toBe("2024-12-31")
+    expect(next("2024-12-31T22:00:00Z")).toBe("2025-01-02")
+  })
+
+  it("knows of none beyond its coverage, and claims none for moments outside", () => {
+    expect(next("2100-12-31T22:00:00Z")).toBeNull()
+    expect(previous("1990-01-01T12:00:00Z")).toBeNull()
+    expect(next("1985-06-03T12:00:00Z")).toBeNull()
+    expect(previous("2150-06-03T12:00:00Z")).toBeNull()
   })
 })

@@ -1,27 +1,44 @@
-import type { IsoDate } from "../../engine/money/iso-date.ts"
 import type { DateRule } from "./date-rules.ts"
 
-/** A day out of the ordinary, and why. */
-export type DatedException = { readonly date: IsoDate; readonly reason: string }
+/** A local time of day, `09:30`. */
+export type ClockTime = `${number}:${number}`
 
-/** When an exchange trades: Monday to Friday, less holidays and one-off closures. Times are local minutes since midnight. */
+/** A date `YYYY-MM-DD`. */
+export type DateText = `${number}-${number}-${number}`
+
+/** Local hours of a session. */
+export type SessionHours = {
+  /** First day they hold; the first hours hold from the first year on. */
+  readonly from?: DateText
+  /** `the day before` where the session of a date begins on the evening before it. */
+  readonly opensOn?: "the day before"
+  readonly open: ClockTime
+  /** `24:00` is the end of the day. */
+  readonly close: ClockTime
+  /** From and to. A session that closes before it has none. */
+  readonly middayBreak?: readonly [ClockTime, ClockTime]
+}
+
+/** When a market trades: Monday to Friday, less holidays and one-off closures. */
 export type ExchangeRules = {
-  /** Market identifier code (ISO 10383). */
-  readonly mic: string
+  readonly name: string
   /** IANA name. */
   readonly timeZone: string
   /** First and last year for which the rules hold. */
   readonly firstYear: number
   readonly lastYear: number
-  readonly openMinute: number
-  readonly closeMinute: number
+  /** Ascending by their first day. */
+  readonly hours: readonly SessionHours[]
+  readonly everyDay?: true
   readonly holidays: readonly { readonly name: string; readonly date: DateRule }[]
-  readonly closures: readonly DatedException[]
-  readonly earlyCloses: readonly {
+  /** One-off closures, and why. */
+  readonly closures?: Readonly<Record<DateText, string>>
+  readonly lateOpens?: readonly { readonly name: string; readonly open: ClockTime; readonly date: DateRule }[]
+  readonly earlyCloses?: readonly {
     readonly name: string
-    readonly closeMinute: number
+    readonly close: ClockTime
     readonly date: DateRule
   }[]
-  /** Days that break the rules of early closes, either way. */
-  readonly unusualCloses: readonly (DatedException & { readonly closeMinute: number })[]
+  /** Days that break the rules of early closes, either way, and why. */
+  readonly unusualCloses?: Readonly<Record<DateText, { readonly close: ClockTime; readonly reason: string }>>
 }

@@ -1,17 +1,12 @@
-import { epochDayOf, type EpochDay, parseIsoDate, weekday } from "../../engine/money/iso-date.ts"
+import type { Session } from "../freshness/session.ts"
 import type { ExchangeRules } from "./exchange-rules.ts"
+import { localClock } from "./local-clock.ts"
+import { tradingYear } from "./trading-year.ts"
 
-/** A year of an exchange: its trading days ascending with their closing minutes, and why the other weekdays are none. */
-export type YearOfSessions = {
-  readonly days: Int32Array
-  readonly closeMinutes: Int16Array
-  readonly closures: ReadonlyMap<EpochDay, string>
-}
+const computed = new WeakMap<ExchangeRules, Map<number, readonly Session[]>>()
 
-const computed = new WeakMap<ExchangeRules, Map<number, YearOfSessions>>()
-
-/** Applies an exchange's rules to one year; each year is worked out once. */
-export function sessionsOfYear(rules: ExchangeRules, year: number): YearOfSessions {
+/** The sessions of a market's year as moments, ascending; each year is worked out once. */
+export function sessionsOfYear(rules: ExchangeRules, year: number): readonly Session[] {
   let years = computed.get(rules)
   if (years === undefined) {
     years = new Map()
@@ -19,42 +14,26 @@ export function sessionsOfYear(rules: ExchangeRules, year: number): YearOfSessio
   }
   let sessions = years.get(year)
   if (sessions === undefined) {
-    sessions = applyRules(rules, year)
+    sessions = asMoments(rules, year)
     years.set(year, sessions)
   }
   return sessions
 }
 
-function applyRules(rules: ExchangeRules, year: number): YearOfSessions {
-  const inYear = <T extends { readonly date: string }>(exceptions: readonly T[]) =>
-    exceptions.flatMap((exception) => {
-      const day = parseIsoDate(exception.date)
-      return day !== null && exception.date.startsWith(String(year)) ? [{ day, exception }] : []
-    })
-
-  const closures = new Map<EpochDay, string>()
-  for (const { name, date } of rules.holidays) {
-    const day = date(year)
-    if (day !== null) closures.set(day, name)
+function asMoments(rules: ExchangeRules, year: number): readonly Session[] {
+  const { days, hours } = tradingYear(rules, year)
+  const at = localClock(rules.timeZone)
+  const sessions: Session[] = []
+  for (let index = 0; index < days.length; index++) {
+    const date = days[index]
+    const { openMinute, closeMinute, middayBreak } = hours[index]
+    const open = at(date, openMinute)
+    const close = at(date, closeMinute)
+    sessions.push(
+      middayBreak === null
+        ? { date, open, close }
+        : { date, open, close, breakStart: at(date, middayBreak.from), breakEnd: at(date, middayBreak.to) },
+    )
   }
-  for (const { day, exception } of inYear(rules.closures)) closures.set(day, exception.reason)
-
-  const irregular = new Map<EpochDay, number>()
-  for (const { closeMinute, date } of rules.earlyCloses) {
-    const day = date(year)
-    if (day !== null) irregular.set(day, closeMinute)
-  }
-  for (const { day, exception } of inYear(rules.unusualCloses)) irregular.set(day, exception.closeMinute)
-
-  const days: EpochDay[] = []
-  const end = epochDayOf(year + 1, 1, 1)
-  for (let day = epochDayOf(year, 1, 1); day < end; day++) {
-    const isWeekend = weekday(day) === 0 || weekday(day) === 6
-    if (!isWeekend && !closures.has(day)) days.push(day)
-  }
-  return {
-    days: Int32Array.from(days),
-    closeMinutes: Int16Array.from(days, (day) => irregular.get(day) ?? rules.closeMinute),
-    closures,
-  }
+  return sessions
 }
