@@ -113,6 +113,38 @@ export type JobHandlers<Payloads = JobPayloads> = {
   readonly [Kind in keyof Payloads]: JobHandler<Payloads[Kind]>
 }
 
+/** When exchanges open, and when the prices of a session are final enough to keep. */
+export interface SessionMoments {
+  /** The first opening after a moment; null where the calendar does not know. */
+  nextOpen(exchange: string, after: Instant): Instant | null
+  nextReady(exchange: string, after: Instant): Instant | null
+}
+
+/** When work comes again. */
+export type ScheduleRule =
+  /** At the first start, and so long after each run. */
+  | { readonly rule: "every"; readonly minutes: number }
+  | { readonly rule: "before-open"; readonly exchange: string; readonly minutes: number }
+  /** After each session, when its prices are ready, and up to `jitterMs` later, so that not all installations ask at once. */
+  | {
+      readonly rule: "after-ready"
+      readonly exchange: string
+      readonly delayMs: number
+      readonly jitterMs: number
+    }
+
+/** Work that comes again. There is always at most one job of an entry that has not ended. */
+export type ScheduleEntry<Payloads = JobPayloads> = {
+  readonly [Kind in keyof Payloads & string]: {
+    /** Unique, and the same from version to version. */
+    readonly name: string
+    readonly kind: Kind
+    readonly payload: Payloads[Kind]
+    readonly priority: Priority
+    readonly when: ScheduleRule
+  }
+}[keyof Payloads & string]
+
 /** Thrown by a handler that cannot go on before a moment, e.g. while a breaker is open: waits till then and costs no attempt. */
 export class JobPostponed extends Error {
   override readonly name = "JobPostponed"

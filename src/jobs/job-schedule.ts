@@ -1,0 +1,19 @@
+import type { ScheduleEntry } from "../operations/jobs-port.ts"
+
+/** What comes again by itself. */
+export const jobSchedule: readonly ScheduleEntry[] = [
+  {
+    name: "clean up imports",
+    kind: "clean-up-imports",
+    payload: null,
+    priority: 6,
+    when: { rule: "every", minutes: 60 },
+  },
+  {
+    name: "clean up jobs",
+    kind: "clean-up-jobs",
+    payload: null,
+    priority: 6,
+    when: { rule: "every", minutes: 1_440 },
+  },
+]
