@@ -1,11 +1,12 @@
 import type { Generated } from "kysely"
+import type { PriceSchema } from "./price-schema.ts"
 
 /**
  * Tables as the queries see them. Every table says whose its rows are. Instants are ISO 8601 texts in UTC, which sort as
  * they are; flags are 0 and 1; `report`, `before` and `after` are JSON. A job's instants are milliseconds since 1970, since they
  * are only ever compared with the clock, and its owner is null when it is the installation's.
  */
-export type StoreSchema = {
+export type StoreSchema = PriceSchema & {
   portfolio: {
     id: string
     owner_id: string

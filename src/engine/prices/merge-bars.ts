@@ -1,42 +1,55 @@
-import { barsOf, type DailyBars } from "./daily-bars.ts"
+import { barColumns, type DailyBars } from "./daily-bars.ts"
+
+/** Columns of numbers by day, ascending. */
+type DayColumns<Column extends string> = { readonly days: Int32Array } & Readonly<
+  Record<Column, Float64Array>
+>
 
 /** Bars of both, ascending; where both have a day, the whole bar of `newer` counts. */
 export function mergeBars(older: DailyBars, newer: DailyBars): DailyBars {
-  if (newer.days.length === 0) return older
-  if (older.days.length === 0) return newer
-  let shared = 0
-  for (let i = 0, j = 0; i < older.days.length && j < newer.days.length;) {
-    const difference = older.days[i] - newer.days[j]
-    if (difference === 0) shared++
-    if (difference <= 0) i++
-    if (difference >= 0) j++
-  }
-  const merged = barsOf(older.days.length + newer.days.length - shared)
-  let at = 0
-  let i = 0
-  for (let j = 0; j < newer.days.length;) {
-    let end = i
-    while (end < older.days.length && older.days[end] < newer.days[j]) end++
-    copyBars(older, i, end, merged, at)
-    at += end - i
-    i = end < older.days.length && older.days[end] === newer.days[j] ? end + 1 : end
-    const nextOlder = i < older.days.length ? older.days[i] : Number.POSITIVE_INFINITY
-    let last = j + 1
-    while (last < newer.days.length && newer.days[last] < nextOlder) last++
-    copyBars(newer, j, last, merged, at)
-    at += last - j
-    j = last
-  }
-  copyBars(older, i, older.days.length, merged, at)
-  return merged
+  return mergeColumns(older, newer, barColumns)
 }
 
-function copyBars(from: DailyBars, first: number, end: number, to: DailyBars, at: number): void {
-  if (first >= end) return
-  to.days.set(from.days.subarray(first, end), at)
-  to.open.set(from.open.subarray(first, end), at)
-  to.high.set(from.high.subarray(first, end), at)
-  to.low.set(from.low.subarray(first, end), at)
-  to.close.set(from.close.subarray(first, end), at)
-  to.volume.set(from.volume.subarray(first, end), at)
+/** As `mergeBars`, for the columns named. */
+export function mergeColumns<Column extends string>(
+  older: DayColumns<Column>,
+  newer: DayColumns<Column>,
+  columns: readonly Column[],
+): DayColumns<Column> {
+  if (newer.days.length === 0) return older
+  if (older.days.length === 0) return newer
+  const runs = runsOf(older.days, newer.days)
+  const length = runs.reduce((sum, { first, end }) => sum + end - first, 0)
+  const days = new Int32Array(length)
+  const merged = Object.fromEntries(columns.map((column) => [column, new Float64Array(length)])) as Record<
+    Column,
+    Float64Array
+  >
+  let at = 0
+  for (const { isNewer, first, end } of runs) {
+    const from = isNewer ? newer : older
+    days.set(from.days.subarray(first, end), at)
+    for (const column of columns) merged[column].set(from[column].subarray(first, end), at)
+    at += end - first
+  }
+  return { days, ...merged }
+}
+
+/** The order in which runs of either make up both: usually two, the older days and then the newer. */
+function runsOf(older: Int32Array, newer: Int32Array): { isNewer: boolean; first: number; end: number }[] {
+  const runs: { isNewer: boolean; first: number; end: number }[] = []
+  let i = 0
+  let j = 0
+  while (i < older.length || j < newer.length) {
+    const firstOlder = i
+    const nextNewer = j < newer.length ? newer[j] : Number.POSITIVE_INFINITY
+    while (i < older.length && older[i] < nextNewer) i++
+    if (i > firstOlder) runs.push({ isNewer: false, first: firstOlder, end: i })
+    if (i < older.length && older[i] === nextNewer) i++
+    const firstNewer = j
+    const nextOlder = i < older.length ? older[i] : Number.POSITIVE_INFINITY
+    while (j < newer.length && newer[j] < nextOlder) j++
+    if (j > firstNewer) runs.push({ isNewer: true, first: firstNewer, end: j })
+  }
+  return runs
 }

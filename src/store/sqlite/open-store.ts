@@ -2,17 +2,23 @@ import { mkdirSync } from "node:fs"
 import { join } from "node:path"
 import { Kysely } from "kysely"
 import type { JobStore } from "../../operations/jobs-port.ts"
+import type { ProviderStateStore } from "../../operations/market-data-port.ts"
 import type { PortfolioStore } from "../../operations/ports.ts"
+import type { PriceStore } from "../../operations/price-store-port.ts"
 import { jobStore } from "../job-store.ts"
 import { migrate } from "../migrate.ts"
+import { providerStateStore } from "../provider-state-store.ts"
 import type { StoreSchema } from "../schema.ts"
 import { nodeSqliteDialect } from "./node-sqlite-driver.ts"
 import { portfolioStore } from "./portfolio-store.ts"
+import { priceStore } from "./price-store.ts"
 
 /** What is kept in one database, on one connection: a second one in this process would wait for the first for ever. */
 export type Store = {
   readonly portfolios: PortfolioStore
   readonly jobs: JobStore
+  readonly prices: PriceStore
+  readonly providerState: ProviderStateStore
   close(): Promise<void>
 }
 
@@ -39,6 +45,8 @@ export async function openStore(directory: string, { onQuery }: StoreOptions = {
     return {
       portfolios: portfolioStore(db, { location, schemaVersion }),
       jobs: jobStore(db),
+      prices: priceStore(db),
+      providerState: providerStateStore(db),
       close: () => db.destroy(),
     }
   } catch (error) {

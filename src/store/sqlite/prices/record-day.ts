@@ -1,0 +1,69 @@
+import { CompiledQuery, type Kysely } from "kysely"
+import type { DayBatch } from "../../../operations/price-store-port.ts"
+import type { StoreSchema } from "../../schema.ts"
+import { CONFIRMED, PROVISIONAL, weekOf } from "./recent-bars.ts"
+
+/** So many values that the cost of a statement counts little, so few that what is left over is no great loss. */
+const rowsAtOnce = 100
+
+/**
+ * One day of many instruments in one transaction: three parameters of every 100 rows are the same, and the revisions are raised by
+ * one statement at the end, for the series whose row now has a revision above theirs. Returns how many bars were written.
+ */
+export function recordDay(db: Kysely<StoreSchema>, batch: DayBatch): Promise<number> {
+  return db.transaction().execute(async (transaction) => {
+    let written = 0
+    for (let from = 0; from < batch.instruments.length; from += rowsAtOnce) {
+      const to = Math.min(from + rowsAtOnce, batch.instruments.length)
+      const { numAffectedRows } = await transaction.executeQuery(upsert(batch, from, to))
+      written += Number(numAffectedRows ?? 0)
+    }
+    await transaction.executeQuery(
+      CompiledQuery.raw(
+        `update instrument set revision = instrument.revision + 1, source = coalesce(instrument.source, ?)
+         from price_recent as recent
+         where recent.week = ? and recent.day = ? and recent.held = 0
+         and recent.series = instrument.key and recent.revision > instrument.revision`,
+        [batch.source, weekOf(batch.day), batch.day],
+      ),
+    )
+    return written
+  })
+}
+
+function upsert(batch: DayBatch, from: number, to: number): CompiledQuery {
+  const { day, instruments, close, rest } = batch
+  const state = batch.state === "confirmed" ? CONFIRMED : PROVISIONAL
+  const values: (string | number | null)[] = []
+  const number = (value: number) => (Number.isNaN(value) ? null : value)
+  for (let i = from; i < to; i++) {
+    values.push(instruments[i], close[i])
+    if (rest === null) values.push(null, null, null, null)
+    else values.push(number(rest.open[i]), number(rest.high[i]), number(rest.low[i]), number(rest.volume[i]))
+  }
+  const stamps = [weekOf(day), day, state, batch.source, batch.fetchedAt, batch.source, day]
+  return CompiledQuery.raw(upsertOf(to - from), [...values, ...stamps])
+}
+
+/** A revision is raised by a number that differs; a repetition only renews when it was learnt. */
+function upsertOf(rows: number): string {
+  const tuples = Array.from({ length: rows }, () => "(?, ?, ?, ?, ?, ?)").join(", ")
+  return `with given(id, close, open, high, low, volume) as (values ${tuples})
+    insert into price_recent
+      (week, series, day, held, open, high, low, close, volume, state, source, fetched_at, revision)
+    select ?, instrument.key, ?, 0, given.open, given.high, given.low, given.close, given.volume, ?, ?, ?,
+      instrument.revision + 1
+    from given join instrument on instrument.id = given.id
+    where (instrument.source is null or instrument.source = ?)
+    and (instrument.folded_to is null or instrument.folded_to < ?)
+    on conflict (week, series, day, held) do update set
+      revision = case
+        when price_recent.close is excluded.close and price_recent.open is excluded.open
+          and price_recent.high is excluded.high and price_recent.low is excluded.low
+          and price_recent.volume is excluded.volume
+        then price_recent.revision else excluded.revision end,
+      open = excluded.open, high = excluded.high, low = excluded.low, close = excluded.close,
+      volume = excluded.volume, state = excluded.state, source = excluded.source,
+      fetched_at = excluded.fetched_at
+    where price_recent.state = ${PROVISIONAL} and price_recent.source <> 'manual'`
+}
