@@ -69,7 +69,11 @@ export function checkValue(schema: Parametrised, spec: ParameterSpec, value: num
   )
 }
 
-function findStrategy({ id, expressions }: StrategyChoice): SignalStrategy {
+/**
+ * The built-in strategy of an id.
+ * @throws InvalidBacktest when there is none, or when it is given expressions that it does not take or cannot use
+ */
+export function findStrategy({ id, expressions }: StrategyChoice): SignalStrategy {
   if (id === rulesSchema.id) {
     const given = new Map(Object.entries(expressions ?? {}))
     for (const name of given.keys())
@@ -101,7 +105,8 @@ function checkConstraint({ id, constraint, parameters }: SignalStrategy, values:
   throw new InvalidBacktest("constraint-broken", `${id}: ${constraint} has to hold, not ${given}`)
 }
 
-function checkDirection({ id, directions }: SignalStrategy, direction: Direction): Direction {
+/** @throws InvalidBacktest for a direction that the strategy does not trade */
+export function checkDirection({ id, directions }: SignalStrategy, direction: Direction): Direction {
   if (directions.includes(direction)) return direction
   throw new InvalidBacktest(
     "bad-setting",

@@ -1,0 +1,101 @@
+import { standardDeviation } from "../../series/standard-deviation.ts"
+import { isDefined } from "../../statistics/figure.ts"
+import type { StatisticSet } from "../../statistics/statistic-set.ts"
+import { backtestFigures } from "../backtest-figures.ts"
+import { runSignals } from "../run-signals.ts"
+import { IndicatorColumns } from "../strategies/indicator-columns.ts"
+import { neighbourhood } from "./neighbourhood.ts"
+import type { Neighbourhood } from "./neighbourhood.ts"
+import { parametersOf } from "./plan-grid.ts"
+import type { PreparedSearch } from "./prepare-search.ts"
+import { probabilityOfOverfitting } from "./probability-of-overfitting.ts"
+import type { SearchColumns } from "./search-columns.ts"
+import type { SearchPlan } from "./search-request.ts"
+
+/** What a search came to, and how far it can be believed. */
+export type SearchConclusion = {
+  readonly maximize: string
+  readonly runs: number
+  /** Combinations that a constraint forbids. */
+  readonly leftOut: number
+  /** From the first bar of the window. */
+  readonly firstTradableBar: number
+  /** The run whose figure is largest, the first of equals; null where no run has the figure. */
+  readonly best:
+    | (StatisticSet & { readonly run: number; readonly params: Readonly<Record<string, number>> })
+    | null
+  /** That the best is better than luck among so many runs would make it. */
+  readonly deflatedSharpe: number | null
+  /** That the best of one half of the time is below the middle in the other half. */
+  readonly probabilityOfOverfitting: number | null
+  /** Of the best, in a grid; null in a search that has no neighbours. */
+  readonly neighbourhood: Neighbourhood | null
+  readonly nulls: Readonly<Record<string, string>>
+}
+
+/** The best run of a search with all its figures, and what speaks against it. */
+export function concludeSearch(
+  search: PreparedSearch,
+  plan: SearchPlan,
+  columns: SearchColumns,
+  { isGrid }: { readonly isGrid: boolean },
+): SearchConclusion {
+  const best = bestRun(columns.objective)
+  const overfitting = probabilityOfOverfitting(columns)
+  const figures = best === null ? null : figuresOf(search, plan, columns, best)
+  const deflatedSharpe = figures?.statistics["deflatedSharpeRatio"] ?? null
+  const nulls: Record<string, string> = {}
+  if (deflatedSharpe === null) {
+    nulls["deflatedSharpe"] = figures?.nulls["deflatedSharpeRatio"] ?? `no run has ${search.maximize}`
+  }
+  if (!isDefined(overfitting)) nulls["probabilityOfOverfitting"] = overfitting.reason
+  return {
+    maximize: search.maximize,
+    runs: plan.runs,
+    leftOut: plan.leftOut,
+    firstTradableBar: plan.firstTradable - search.window.from,
+    best:
+      best === null || figures === null
+        ? null
+        : { run: best, params: paramsOf(plan, best), statistics: figures.statistics, nulls: figures.nulls },
+    deflatedSharpe,
+    probabilityOfOverfitting: isDefined(overfitting) ? overfitting : null,
+    neighbourhood: best === null || !isGrid ? null : neighbourhood(search.axes, plan, columns, best),
+    nulls,
+  }
+}
+
+/** Parameters of a run by name. */
+export function paramsOf({ parameters, values }: SearchPlan, run: number): Record<string, number> {
+  return Object.fromEntries(parameters.map((name, axis) => [name, values[run * parameters.length + axis]]))
+}
+
+/** The run whose figure is largest, the first of equals; null where it is undefined in every run. */
+export function bestRun(objective: Float64Array): number | null {
+  let best: number | null = null
+  for (let run = 0; run < objective.length; run++) {
+    if (!Number.isNaN(objective[run]) && (best === null || objective[run] > objective[best])) best = run
+  }
+  return best
+}
+
+function figuresOf(
+  search: PreparedSearch,
+  plan: SearchPlan,
+  columns: SearchColumns,
+  best: number,
+): StatisticSet {
+  const { bars, strategy, direction, settings, window, axes } = search
+  const row = plan.values.subarray(best * axes.length, (best + 1) * axes.length)
+  const values = parametersOf(search, row, search.fixed.slice())
+  const span = { ...window, firstTradable: plan.firstTradable }
+  const { run } = runSignals(new IndicatorColumns(bars), { strategy, values, direction }, settings, span)
+  const ratios = columns.sharpeRatio.filter((value) => !Number.isNaN(value))
+  const perPeriod = ratios.length < 2 ? 0 : standardDeviation(ratios) / Math.sqrt(search.periodsPerYear)
+  const { statistics, nulls } = backtestFigures(bars, span, run, {
+    riskFreeRate: search.riskFreeRate,
+    periodsPerYear: search.periodsPerYear,
+    trials: { count: plan.runs, sharpeVariance: perPeriod ** 2 },
+  })
+  return { statistics, nulls }
+}

@@ -1,0 +1,109 @@
+import { backtestFigures } from "../backtest-figures.ts"
+import { sliceBars } from "../bars.ts"
+import { equityCurves } from "../equity-curves.ts"
+import { kernelCanRun, SignalKernel } from "../kernel/signal-kernel.ts"
+import { ReturnBlocks } from "../kernel/return-blocks.ts"
+import type { OrderEngineRun, RunSpan } from "../order-engine/order-engine.ts"
+import { runSignals } from "../run-signals.ts"
+import { IndicatorColumns } from "../strategies/indicator-columns.ts"
+import { SignalEvents } from "../strategies/signal-events.ts"
+import { parametersOf } from "./plan-grid.ts"
+import type { PreparedSearch } from "./prepare-search.ts"
+import { BLOCKS, firstRuns, newSearchColumns } from "./search-columns.ts"
+import type { SearchColumns } from "./search-columns.ts"
+import type { SearchPlan, SearchSlice } from "./search-request.ts"
+
+/** The figures that the kernel gives. */
+const kernelFigures = ["finalEquity", "totalReturn", "maxDrawdown", "sharpeRatio", "trades"] as const
+
+/**
+ * Runs a slice of a search. Each run depends on its own parameters alone, so that slices give the same however the runs are cut.
+ * Strategies of signals with plain orders go through the kernel, all else through the order engine.
+ * @param onRun told how many runs of the slice are done; returns false to stop, and the columns end there
+ */
+export function runSearch(
+  search: PreparedSearch,
+  plan: SearchPlan,
+  { from, to }: SearchSlice,
+  onRun: (done: number) => boolean = () => true,
+): SearchColumns {
+  const columns = newSearchColumns(to - from)
+  const runRow = searchRunner(search, plan.firstTradable, columns)
+  const width = plan.parameters.length
+  for (let run = from; run < to; run++) {
+    runRow(run - from, plan.values.subarray(run * width, (run + 1) * width))
+    if (!onRun(run - from + 1)) return firstRuns(columns, run - from + 1)
+  }
+  return columns
+}
+
+/** Runs one row of parameters and writes its results to a row of the columns. */
+type RunRow = (at: number, row: Float64Array) => void
+
+/** What runs the rows of a search one after the other. */
+export function searchRunner(search: PreparedSearch, firstTradable: number, columns: SearchColumns): RunRow {
+  const span = { ...search.window, firstTradable }
+  const fast = kernelCanRun(search.settings) && kernelFigures.some((id) => id === search.maximize)
+  const run = fast ? kernelRunner(search, span, columns) : engineRunner(search, span, columns)
+  const parameters = search.fixed.slice()
+  return (at, row) => run(at, parametersOf(search, row, parameters))
+}
+
+type RunParameters = (at: number, parameters: Float64Array) => void
+
+function kernelRunner(search: PreparedSearch, span: RunSpan, columns: SearchColumns): RunParameters {
+  const { bars, settings, strategy, direction } = search
+  const kernel = new SignalKernel(bars, settings, { direction, span, blockCount: BLOCKS })
+  const indicators = new IndicatorColumns(bars)
+  const events = new SignalEvents(span.to - span.firstTradable)
+  const signalSpan = { from: span.firstTradable, to: span.to }
+  const objective = columns[kernelFigures.find((id) => id === search.maximize) ?? "sharpeRatio"]
+  columns.blockCounts.set(kernel.blocks.counts)
+  return (at, parameters) => {
+    events.clear()
+    strategy.signals(indicators, parameters, signalSpan, events)
+    kernel.run(events)
+    columns.finalEquity[at] = kernel.finalEquity
+    columns.totalReturn[at] = kernel.totalReturn
+    columns.maxDrawdown[at] = kernel.maxDrawdown
+    columns.sharpeRatio[at] = kernel.sharpeRatio(search)
+    columns.trades[at] = kernel.trades.count
+    columns.objective[at] = objective[at]
+    columns.blockSums.set(kernel.blocks.sums, at * BLOCKS)
+    columns.blockSquares.set(kernel.blocks.squares, at * BLOCKS)
+  }
+}
+
+function engineRunner(search: PreparedSearch, span: RunSpan, columns: SearchColumns): RunParameters {
+  const { bars, settings, strategy, direction } = search
+  const indicators = new IndicatorColumns(bars)
+  const blocks = new ReturnBlocks(bars, span, BLOCKS)
+  columns.blockCounts.set(blocks.counts)
+  return (at, values) => {
+    const { run } = runSignals(indicators, { strategy, values, direction }, settings, span)
+    const { statistics } = backtestFigures(bars, span, run, search)
+    for (const id of kernelFigures) columns[id][at] = statistics[id] ?? NaN
+    columns.objective[at] = statistics[search.maximize] ?? NaN
+    sumBlocks(search, span, run, blocks)
+    columns.blockSums.set(blocks.sums, at * BLOCKS)
+    columns.blockSquares.set(blocks.squares, at * BLOCKS)
+  }
+}
+
+function sumBlocks(
+  { bars }: PreparedSearch,
+  span: RunSpan,
+  { equity, ruinBar }: OrderEngineRun,
+  blocks: ReturnBlocks,
+): void {
+  const end = ruinBar === null ? span.to : ruinBar + 1
+  const { returns } = equityCurves(sliceBars(bars, span.from, end), equity).daily
+  blocks.clear()
+  let at = 0
+  blocks.counts.forEach((count, block) => {
+    for (const stop = Math.min(at + count, returns.length); at < stop; at++) {
+      blocks.sums[block] += returns[at]
+      blocks.squares[block] += returns[at] * returns[at]
+    }
+  })
+}

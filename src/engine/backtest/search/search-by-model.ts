@@ -1,0 +1,70 @@
+import { InvalidBacktest } from "../invalid-backtest.ts"
+import { parametersOf, planGrid } from "./plan-grid.ts"
+import type { PreparedSearch } from "./prepare-search.ts"
+import { planRandom } from "./plan-random.ts"
+import type { Generator } from "./plan-random.ts"
+import { searchRunner } from "./run-search.ts"
+import { firstRuns, newSearchColumns } from "./search-columns.ts"
+import type { SearchColumns } from "./search-columns.ts"
+import type { SearchPlan } from "./search-request.ts"
+import { suggestParameters } from "./suggest-parameters.ts"
+
+/** Runs at random before the model has something to learn from. */
+const FIRST_RUNS = 16
+/** The model weighs every run so far before each. */
+const MOST_RUNS = 5000
+/** Suggestions that were run already, in a row, before the search counts as finished. */
+const MOST_REPEATS = 50
+
+/**
+ * Searches by a model of what the runs so far have shown: 16 runs at random, then one at a time where it looks best. Every run trades
+ * from the largest warm-up of all combinations that the constraints allow. The same numbers of the generator give the same runs.
+ * @param onRun told how many runs are done; returns false to stop
+ * @throws InvalidBacktest for a number of runs that is not allowed
+ */
+export function searchByModel(
+  search: PreparedSearch,
+  runs: number,
+  random: Generator,
+  onRun: (done: number) => boolean = () => true,
+): { readonly plan: SearchPlan; readonly columns: SearchColumns } {
+  checkRuns(runs)
+  const { firstTradable, leftOut } = planGrid(search)
+  const atRandom = planRandom(search, Math.min(runs, FIRST_RUNS), random)
+  const { parameters } = atRandom
+  const width = parameters.length
+  const values = new Float64Array(runs * width)
+  values.set(atRandom.values)
+  const columns = newSearchColumns(runs)
+  const runRow = searchRunner(search, firstTradable, columns)
+  const seen = new Set<string>()
+  const scratch = search.fixed.slice()
+  const isNew = (row: Float64Array) =>
+    !seen.has(row.join(" ")) && search.allows(parametersOf(search, row, scratch))
+  let done = 0
+  for (let repeats = 0; done < runs && repeats < MOST_REPEATS;) {
+    const row =
+      done < atRandom.runs
+        ? values.subarray(done * width, (done + 1) * width)
+        : suggestParameters(search.axes, { runs: done, values, objective: columns.objective }, isNew, random)
+    if (row === null) {
+      repeats++
+      continue
+    }
+    repeats = 0
+    seen.add(row.join(" "))
+    values.set(row, done * width)
+    runRow(done, row)
+    if (!onRun(++done)) break
+  }
+  const plan = { parameters, runs: done, values: values.slice(0, done * width), leftOut, firstTradable }
+  return { plan, columns: firstRuns(columns, done) }
+}
+
+function checkRuns(runs: number): void {
+  if (Number.isInteger(runs) && runs >= 1 && runs <= MOST_RUNS) return
+  throw new InvalidBacktest(
+    "bad-search",
+    `${runs} runs by model; allowed: a whole number from 1 to ${MOST_RUNS}`,
+  )
+}
