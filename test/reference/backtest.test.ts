@@ -4,6 +4,12 @@ import { describe, expect, it } from "vitest"
 import type { BacktestSettings } from "../../src/engine/backtest/backtest-settings.ts"
 import { InvalidBacktest } from "../../src/engine/backtest/invalid-backtest.ts"
 import { runBacktest, type BacktestRequest } from "../../src/engine/backtest/run-backtest.ts"
+import { concludeSearch, paramsOf } from "../../src/engine/backtest/search/conclude-search.ts"
+import type { ParameterRange } from "../../src/engine/backtest/search/parameter-range.ts"
+import { planGrid } from "../../src/engine/backtest/search/plan-grid.ts"
+import { prepareSearch } from "../../src/engine/backtest/search/prepare-search.ts"
+import { runSearch } from "../../src/engine/backtest/search/run-search.ts"
+import type { SearchRequest } from "../../src/engine/backtest/search/search-request.ts"
 import type { Direction } from "../../src/engine/backtest/strategies/strategy.ts"
 import { readBars } from "../../src/import-formats/read-bars.ts"
 import { sharedDataPresent, sharedPath } from "../shared-data.ts"
@@ -27,19 +33,30 @@ type RunCase = {
   }
 }
 
+type SearchCase = {
+  readonly id: string
+  readonly args: readonly string[]
+  readonly expected: {
+    readonly runs: number
+    readonly firstTradingBar: number
+    /** Values of the parameters; final equity, total return, maximum drawdown, trades. */
+    readonly grid: readonly (readonly [readonly number[], readonly number[]])[]
+    readonly best: readonly number[]
+  }
+}
+
 type RefusedCase = {
   readonly id: string
   readonly args: readonly string[]
   readonly expected: { readonly exit: number; readonly stderr: readonly string[] }
 }
 
-const cases = sharedDataPresent
-  ? (
-      JSON.parse(readFileSync(sharedPath("reference/backtest.json"), "utf8")) as {
-        cases: (RunCase | RefusedCase)[]
-      }
-    ).cases
-  : []
+const { cases, optimize } = sharedDataPresent
+  ? (JSON.parse(readFileSync(sharedPath("reference/backtest.json"), "utf8")) as {
+      cases: (RunCase | RefusedCase)[]
+      optimize: SearchCase[]
+    })
+  : { cases: [], optimize: [] }
 const runs = cases.filter((each): each is RunCase => "trades" in each.expected)
 const refusals = cases.filter((each): each is RefusedCase => "exit" in each.expected)
 
@@ -65,13 +82,15 @@ const numbers: Readonly<Record<string, keyof BacktestSettings>> = {
 }
 
 /** The request that a command line of the reference means. */
-function requestOf([, file, ...options]: readonly string[]): BacktestRequest {
+function requestOf([, file, ...options]: readonly string[]): BacktestRequest & SearchRequest {
   const parameters: Record<string, number> = {}
   const expressions: Record<string, string> = {}
   const settings: Partial<BacktestSettings> = {}
   let id = ""
   let direction: Direction = "long"
   let riskFreeRate = 0
+  let maximize = "sharpeRatio"
+  const ranges: ParameterRange[] = []
   const left = [...options]
   const value = () => left.shift() ?? ""
   while (left.length > 0) {
@@ -82,14 +101,26 @@ function requestOf([, file, ...options]: readonly string[]): BacktestRequest {
     else if (option === "--direction") direction = value() as Direction
     else if (option === "--risk-free") riskFreeRate = Number(value())
     else if (option === "--entry" || option === "--exit") expressions[option.slice(2)] = value()
-    else if (option === "--set") {
+    else if (option === "--maximize") maximize = value()
+    else if (option === "--grid") {
+      const [name, range] = value().split("=")
+      const [from, to, step] = range.split(":").map(Number)
+      ranges.push({ name, from, to, step })
+    } else if (option === "--set") {
       const [name, number] = value().split("=")
       parameters[name] = Number(number)
     } else if (option !== "--trades" && option !== "--equity") throw new Error(`what does ${option} mean?`)
   }
   const path = sharedPath(file.replace(/^shared\//, ""))
   const { bars } = readBars({ name: basename(path), bytes: readFileSync(path) })
-  return { bars, strategy: { id, direction, parameters, expressions }, settings, riskFreeRate }
+  return {
+    bars,
+    strategy: { id, direction, parameters, expressions },
+    settings,
+    riskFreeRate,
+    ranges,
+    maximize,
+  }
 }
 
 const byIndex = (values: readonly number[]) => Object.fromEntries(values.entries())
@@ -121,6 +152,21 @@ describe.skipIf(!sharedDataPresent)("the backtests of the reference", () => {
     expect(result.ruin).toBe(expected.ruin ?? null)
     const lastReason = result.trades.at(-1)?.exitReason
     expect(lastReason).toBe(expected.lastExitReason ?? lastReason)
+  })
+
+  it.each(optimize)("$id", ({ args, expected }) => {
+    const search = prepareSearch(requestOf(args))
+    const plan = planGrid(search)
+    expect([plan.runs, plan.firstTradable]).toEqual([expected.runs, expected.firstTradingBar])
+    const columns = runSearch(search, plan, { from: 0, to: plan.runs })
+    expected.grid.forEach(([parameters, figures], run) => {
+      expect(Object.values(paramsOf(plan, run))).toEqual(parameters)
+      const { finalEquity, totalReturn, maxDrawdown, trades } = columns
+      const found = [finalEquity[run], totalReturn[run], maxDrawdown[run], trades[run]]
+      expect(differences(byIndex(figures), byIndex(found), () => exact)).toEqual([])
+    })
+    const { best } = concludeSearch(search, plan, columns, { isGrid: true })
+    expect(Object.values(best?.params ?? {})).toEqual(expected.best)
   })
 
   it.each(refusals)("$id", ({ args, expected }) => {
