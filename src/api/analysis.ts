@@ -27,8 +27,7 @@ const seriesAsCsv: Encoder<SeriesResult> = {
     const lines = dates.map((date, row) => csvLine([date, ...names.map((name) => columns[name][row])]))
     return utf8.encode([csvLine(["date", ...names]), ...lines].join(""))
   },
-  compress: true,
-  keep: true,
+  packBelow: Number.POSITIVE_INFINITY,
 }
 
 export function registerAnalysis(api: Api, { contextOf }: ApiContext): void {

@@ -8,10 +8,11 @@ import { compressBytes } from "./compress-bytes.ts"
 export type Encoder<T> = {
   readonly type: string
   readonly encode: (value: T) => Uint8Array
-  /** False for blocks of numbers: they shrink little, and over loopback sending them costs less than packing them. */
-  readonly compress: boolean
-  /** False for what is large and made in no time of something that is in memory anyway. */
-  readonly keep: boolean
+  /**
+   * Bytes from which on an answer goes out as it is and is not kept. A large block of numbers shrinks little, packing it costs
+   * more than sending it over loopback, and it is made in no time of something that is in memory anyway.
+   */
+  readonly packBelow: number
 }
 
 const utf8 = new TextEncoder()
@@ -20,8 +21,7 @@ export function jsonOf<T>(shape: (value: T) => unknown): Encoder<T> {
   return {
     type: "application/json; charset=utf-8",
     encode: (value) => utf8.encode(JSON.stringify(shape(value))),
-    compress: true,
-    keep: true,
+    packBelow: Number.POSITIVE_INFINITY,
   }
 }
 
@@ -46,7 +46,7 @@ export async function sendResult<T>(
     .header("vary", "accept, accept-encoding")
   if (matches(request.headers["if-none-match"], etag)) return reply.code(304).send()
 
-  const encoding = encoder.compress ? acceptedEncoding(request.headers["accept-encoding"]) : "identity"
+  const encoding = acceptedEncoding(request.headers["accept-encoding"])
   const timings: string[] = []
   const sent = await cache.fetch(
     `sent ${result.key} ${encoder.type} ${encoding}`,
@@ -54,11 +54,13 @@ export async function sendResult<T>(
       const start = performance.now()
       const value = await result.load()
       const loaded = performance.now()
-      const packed = await compressBytes(encoder.encode(value), encoding)
+      const bytes = encoder.encode(value)
+      const isKept = bytes.byteLength < encoder.packBelow
+      const packed = await compressBytes(bytes, isKept ? encoding : "identity")
       timings.push(duration("load", loaded - start), duration("encode", performance.now() - loaded))
-      return packed
+      return { ...packed, isKept }
     },
-    ({ bytes }) => (encoder.keep ? bytes.byteLength : 0),
+    ({ bytes, isKept }) => (isKept ? bytes.byteLength : 0),
   )
   void reply.header("server-timing", timings.length === 0 ? 'cache;desc="hit"' : timings.join(", "))
   if (sent.encoding !== "identity") void reply.header("content-encoding", sent.encoding)

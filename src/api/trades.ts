@@ -23,7 +23,9 @@ const columnsQuery = z.object({
   columns: z
     .string()
     .optional()
-    .describe("names with commas between them; every column of numbers when absent"),
+    .describe(
+      "names with commas between them, `sessions` and `dailyLog` among them; every column of numbers and those two when absent",
+    ),
 })
 
 const rowsAsJson = jsonOf(({ data, next }: TradeRows) => ({
@@ -34,8 +36,7 @@ const rowsAsJson = jsonOf(({ data, next }: TradeRows) => ({
 const asBytes: Encoder<Uint8Array> = {
   type: "application/octet-stream",
   encode: (block) => block,
-  compress: false,
-  keep: false,
+  packBelow: 2_000_000,
 }
 
 /** Rows that are written before other requests get their turn. */

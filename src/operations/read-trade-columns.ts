@@ -6,9 +6,13 @@ import type { PortfolioTradesMeta } from "./portfolio-blocks/trade-block.ts"
 import { UnknownTradeColumn } from "./portfolio-errors.ts"
 import { type Result, resultKey } from "./result.ts"
 
+const SESSIONS = "sessions"
+const DAILY_LOG = "dailyLog"
+
 /**
- * A portfolio's trades as one column block (contract/trade-columns.ts), with the sessions and the daily log that an engine
- * elsewhere needs beside them. Without `columns` every column of numbers; texts (`legs`, custom columns) are named to be had.
+ * A portfolio's trades as one column block (contract/trade-columns.ts). Without `columns` it has everything that an engine
+ * elsewhere needs: every column of numbers, `sessions`, and the daily log where there is one. With them it has those alone;
+ * texts (`legs`, custom columns) are named to be had, and `dailyLog` names all columns of the daily log.
  * Throws `PortfolioNotFound`, `UnknownTradeColumn`.
  */
 export async function readTradeColumns(
@@ -24,8 +28,10 @@ export async function readTradeColumns(
       const trades = openColumnBlock(blocks.trades)
       const { imports, strategyNames, reasonNames, underlyingNames, custom } =
         trades.meta as PortfolioTradesMeta
-      const unknown = columns?.find((name) => !trades.names.includes(name))
-      if (unknown !== undefined) throw new UnknownTradeColumn(unknown, trades.names)
+      const known = [...trades.names, SESSIONS, DAILY_LOG]
+      const unknown = columns?.find((name) => !known.includes(name))
+      if (unknown !== undefined) throw new UnknownTradeColumn(unknown, known)
+      const isWanted = (name: string) => columns === null || columns.includes(name)
       const isText = (name: string) =>
         name === "legs" || (name.startsWith("custom.") && custom[Number(name.slice(7))].type !== "number")
       const chosen = trades.names.filter((name) =>
@@ -49,8 +55,10 @@ export async function readTradeColumns(
         meta,
         new Map([
           ...chosen.map((name) => [name, trades.column(name)] as const),
-          ["sessions", sessions] as const,
-          ...(days?.names.map((name) => [`dailyLog.${name}`, days.column(name)] as const) ?? []),
+          ...(isWanted(SESSIONS) ? [[SESSIONS, sessions] as const] : []),
+          ...(days !== null && isWanted(DAILY_LOG)
+            ? days.names.map((name) => [`${DAILY_LOG}.${name}`, days.column(name)] as const)
+            : []),
         ]),
       )
     },

@@ -184,9 +184,13 @@ describe("the trade columns", () => {
     expect(block.column("sessions")).toHaveLength(7)
   })
 
+  it("leave out what is not named, the daily log that there is not included", async () => {
+    expect((await columnsOf(["pnl", "sessions", "dailyLog"])).names).toEqual(["pnl", "sessions"])
+  })
+
   it("hold texts when they are named", async () => {
     const block = await columnsOf(["legs", "pnl"])
-    expect(block.names).toEqual(["pnl", "legs", "sessions"])
+    expect(block.names).toEqual(["pnl", "legs"])
     expect(block.text("legs", 27)).toBe(
       (await list({ sort: "-openTime", status: "open", limit: 1 })).data[0].legs,
     )
