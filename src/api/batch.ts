@@ -1,21 +1,7 @@
-import type { IncomingHttpHeaders } from "node:http"
 import { batchRequest, batchResult } from "../contract/index.ts"
 import type { Api } from "./api-context.ts"
 import { problemOf, ApiError } from "./errors.ts"
-
-/** Headers that are about the batch itself, not about who asks. */
-const ofTheBatch: ReadonlySet<string> = new Set([
-  "accept-encoding",
-  "connection",
-  "content-length",
-  "content-type",
-  "if-none-match",
-  "transfer-encoding",
-])
-
-function callerOf(headers: IncomingHttpHeaders): IncomingHttpHeaders {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !ofTheBatch.has(name)))
-}
+import { readAsCaller } from "./read-as-caller.ts"
 
 export function registerBatch(api: Api): void {
   api.post("/batch", {
@@ -27,11 +13,7 @@ export function registerBatch(api: Api): void {
     },
     handler: async (request) => {
       const read = async (path: string) => {
-        const answer = await api.inject({
-          method: "GET",
-          url: path,
-          headers: { ...callerOf(request.headers), accept: "application/json" },
-        })
+        const answer = await readAsCaller(api, request, path)
         const etag = answer.headers.etag ?? null
         const type = String(answer.headers["content-type"])
         if (/json\b/.test(type)) {

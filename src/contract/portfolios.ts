@@ -35,6 +35,7 @@ export const portfolioSummary = portfolio.extend({
   totalPnl: z.number().nullable(),
   totalReturn: z.number().nullable(),
   maxDrawdown: z.number().nullable(),
+  drawdown: z.number().nullable().describe("of the last day, below the peak before it"),
   lastDayPnl: z.number().nullable(),
   lastDayReturn: z.number().nullable(),
   sparkline: z.array(z.number()).describe("equity, at most 120 points"),

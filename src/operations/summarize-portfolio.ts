@@ -32,6 +32,7 @@ export async function summarizePortfolio(
     totalPnl: isEmpty ? null : (statistics.totalPnl ?? null),
     totalReturn: statistics.totalReturn ?? null,
     maxDrawdown: statistics.maxDrawdown ?? null,
+    drawdown: finite(analysis.drawdown.at(-1)),
     lastDayPnl: finite(curve.pnl.at(-1)),
     lastDayReturn: finite(curve.returns.at(-1)),
     sparkline: Array.from(decimate(curve.equity, SPARKLINE_POINTS), (index) => curve.equity[index]).filter(

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { brotliDecompressSync, gunzipSync } from "node:zlib"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import {
@@ -241,7 +242,8 @@ describe("bytes", () => {
   it("of the trade columns are a block that says what it holds", async () => {
     const response = await api.fetch(ofPortfolio("/trade-columns"))
     expect(response.headers.get("content-type")).toBe("application/octet-stream")
-    expect(response.headers.get("content-encoding")).toBeNull()
+    // Small enough that packing it pays.
+    expect(response.headers.get("content-encoding")).toMatch(/br|gzip/)
     const block = openColumnBlock(new Uint8Array(await response.arrayBuffer()))
     expect(tradeColumnsMeta.strict().parse(block.meta)).toMatchObject({ portfolioId, trades: 40 })
     expect(block.column("pnl")).toHaveLength(40)
@@ -290,6 +292,10 @@ describe("a batch", () => {
 })
 
 describe("the pages", () => {
+  const page = { headers: { accept: "text/html" } }
+  const earlyAnswers = (html: string) =>
+    JSON.parse(/id="early-answers">(.*?)<\/script>/.exec(html)?.[1] ?? "null") as Record<string, unknown>
+
   it("come at every address of the app, asked for again each time", async () => {
     for (const path of ["/", "/portfolios/abc?from=2025-01-01"]) {
       const response = await api.fetch(path, { headers: { accept: "text/html" } })
@@ -298,6 +304,41 @@ describe("the pages", () => {
       expect(response.headers.get("cache-control")).toBe("no-cache")
       expect(await response.text()).toContain("<title>Foliant")
     }
+  })
+
+  it("bring along their files and the answers to their first questions", async () => {
+    const html = await (await api.fetch(`/portfolios/${portfolioId}?from=2025-01-01`, page)).text()
+    expect(html).toContain(`<link rel="modulepreload" href="/assets/main-abc123.js"`)
+    const early = earlyAnswers(html)
+    const paths = ["/portfolios?limit=1", `/portfolios/${portfolioId}`]
+    expect(Object.keys(early).sort()).toEqual(paths.sort())
+    for (const path of paths) expect(early[path]).toEqual((await api.json(v1 + path)).body)
+  })
+
+  it("carry their styles inside, which the policy admits by their hash alone", async () => {
+    const response = await api.fetch("/portfolios/abc", page)
+    const [, style = ""] = /<style>(.*?)<\/style>/.exec(await response.text()) ?? []
+    expect(style).toBe(".frame{display:grid}")
+    const hash = createHash("sha256").update(style).digest("base64")
+    expect(response.headers.get("content-security-policy")).toContain(`style-src 'self' 'sha256-${hash}';`)
+  })
+
+  it("bring along nothing that whoever asks could not read", async () => {
+    const asBob = { headers: { ...page.headers, "x-owner": "bob" } }
+    const html = await (await api.fetch(`/portfolios/${portfolioId}`, asBob)).text()
+    expect(earlyAnswers(html)).toEqual({ "/portfolios?limit=1": { data: [], nextCursor: null } })
+  })
+
+  it("keep names in the data from ending the block that it stands in", async () => {
+    const rename = (name: string) => api.json(ofPortfolio(""), jsonBody("PATCH", { name }))
+    const { body } = await api.json(ofPortfolio(""))
+    await rename("</script><script>alert(1)</script>")
+    const html = await (await api.fetch(`/portfolios/${portfolioId}`, page)).text()
+    await rename((body as { name: string }).name)
+    expect(html).not.toContain("<script>")
+    expect(earlyAnswers(html)[`/portfolios/${portfolioId}`]).toMatchObject({
+      name: "</script><script>alert(1)</script>",
+    })
   })
 
   it("bring files that are kept for good, already compressed", async () => {

@@ -101,7 +101,12 @@ export function rawRequest(
 /** Pages as Vite builds them: an index, and files with a hash in their names beside their compressed twins. */
 function buildPages(root: string): void {
   mkdirSync(join(root, "assets"), { recursive: true })
-  writeFileSync(join(root, "index.html"), "<!doctype html><title>Foliant</title>")
+  const head = `<title>Foliant</title><link rel="stylesheet" href="/assets/frame-abc123.css">`
+  writeFileSync(join(root, "index.html"), `<!doctype html><head>${head}</head>`)
+  writeFileSync(join(root, "assets", "frame-abc123.css"), ".frame{display:grid}")
+  const asks = ["/portfolios?limit=1", "/portfolios/:id"]
+  const hints = [{ path: "/portfolios/:id", files: ["/assets/main-abc123.js"], asks }]
+  writeFileSync(join(root, "pages.json"), JSON.stringify(hints))
   const script = "console.log('page')".repeat(50)
   writeFileSync(join(root, "assets", "main-abc123.js"), script)
   writeFileSync(join(root, "assets", "main-abc123.js.br"), brotliCompressSync(script))

@@ -54,6 +54,7 @@ describe("a portfolio", () => {
       basis: "closed-trades",
       equity: 10_117,
       totalPnl: 117,
+      drawdown: expect.closeTo(10_117 / 10_208.5 - 1, 12) as number,
       lastDayPnl: -91.5,
       sparkline: [10_208.5, 10_208.5, 10_117],
       failedChecks: 0,
