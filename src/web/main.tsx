@@ -4,11 +4,14 @@ import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
 import { startAppearance } from "./app/appearance.ts"
 import { App } from "./app/app.tsx"
+import { preparePage } from "./app/routes.tsx"
 
-function start(): void {
+async function start(): Promise<void> {
   const root = document.getElementById("root")
   if (!root) throw new Error("index.html has no element with the id root")
   startAppearance()
+  // The frame of index.html stays until the page is there.
+  await preparePage(window.location.pathname)
   createRoot(root).render(
     <StrictMode>
       <App />
@@ -16,6 +19,4 @@ function start(): void {
   )
 }
 
-// The frame of index.html is painted first, even when this script was in the cache. A hidden window paints nothing.
-if (document.hidden) start()
-else requestAnimationFrame(() => setTimeout(start))
+void start()

@@ -4,7 +4,9 @@ import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
 import { brotliCompress, constants } from "node:zlib"
 import react from "@vitejs/plugin-react"
-import { defineConfig, type Plugin } from "vite"
+import { defineConfig, type Plugin, type Rolldown } from "vite"
+import type { PageHints } from "../contract/page-hints.ts"
+import { pageSources } from "./app/page-hints.ts"
 
 const here = fileURLToPath(new URL(".", import.meta.url))
 const outDir = fileURLToPath(new URL("../../build/web", import.meta.url))
@@ -14,7 +16,7 @@ const api = process.env.FOLIANT_API ?? "http://127.0.0.1:4321"
 
 export default defineConfig({
   root: here,
-  plugins: [react(), orderLayers(), precompress()],
+  plugins: [react(), orderLayers(), frameFirst(), hintPages(), precompress()],
   server: {
     host: "127.0.0.1",
     proxy: { "/api/v1": api, "/health": api, "/openapi.json": api, "/docs": api },
@@ -63,6 +65,52 @@ function orderLayers(): Plugin {
       }
     },
   }
+}
+
+/** Lets the frame be painted before its scripts take their share of the line. */
+function frameFirst(): Plugin {
+  return {
+    name: "foliant-frame-first",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler: (html) =>
+        html.replace(/<(script type="module"|link rel="modulepreload")/g, '<$1 fetchpriority="low"'),
+    },
+  }
+}
+
+/** Writes `pages.json`: what each page begins with (contract/page-hints.ts). */
+function hintPages(): Plugin {
+  return {
+    name: "foliant-hint-pages",
+    apply: "build",
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === "chunk")
+      const entry = chunks.find((chunk) => chunk.isEntry && chunk.facadeModuleId?.endsWith("index.html"))
+      const ofFrame = new Set(entry === undefined ? [] : filesOf(entry, chunks))
+      const hints: PageHints = pageSources.map(({ path, source, asks }) => {
+        const page = chunks.find((chunk) => chunk.facadeModuleId === join(here, source))
+        if (page === undefined) throw new Error(`no chunk is made from ${source}`)
+        const files = filesOf(page, chunks).filter((file) => !ofFrame.has(file))
+        return { path, asks: [...asks], files: files.map((file) => `/${file}`) }
+      })
+      this.emitFile({ type: "asset", fileName: "pages.json", source: JSON.stringify(hints) })
+    },
+  }
+}
+
+/** A chunk, what it imports, and the styles of all of them. */
+function filesOf(chunk: Rolldown.OutputChunk, chunks: readonly Rolldown.OutputChunk[]): string[] {
+  const found = new Set<string>()
+  const visit = ({ fileName, imports, viteMetadata }: Rolldown.OutputChunk) => {
+    if (found.has(fileName)) return
+    found.add(fileName)
+    for (const style of viteMetadata?.importedCss ?? []) found.add(style)
+    for (const other of chunks) if (imports.includes(other.fileName)) visit(other)
+  }
+  visit(chunk)
+  return [...found]
 }
 
 const compress = promisify(brotliCompress)

@@ -8,10 +8,12 @@ import { repository } from "../architecture-rules.ts"
 /** Path of the Chromium that `npm test` found; empty when there is none, and the browser tests are skipped. */
 export const chromiumPath: string = process.env["FOLIANT_CHROMIUM"] ?? "/usr/bin/chromium"
 
-export async function openBrowser(): Promise<Browser> {
+/** Starts Chromium; with `debuggingPort` a program besides this one may drive it. */
+export async function openBrowser({ debuggingPort }: { debuggingPort?: number } = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath,
     args: [
+      ...(debuggingPort === undefined ? [] : [`--remote-debugging-port=${String(debuggingPort)}`]),
       "--no-sandbox",
       "--disable-gpu",
       "--disable-quic",

@@ -129,7 +129,7 @@ describe.skipIf(chromiumPath === "")("the journey of a trade log", () => {
     await page.goto(page.url().split("?")[0] ?? "")
     await page.getByRole("region", { name: "Imports" }).getByRole("button", { name: "Undo" }).click()
     await page.getByRole("heading", { name: /^No trade/ }).waitFor()
-    const [portfolio] = (await portfolios(product)).filter(({ name }) => name === "nemo-sample-trade-log")
+    const portfolio = (await portfolios(product)).find(({ name }) => name === "nemo-sample-trade-log")
     expect(portfolio?.trades).toBe(0)
   })
 

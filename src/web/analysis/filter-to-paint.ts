@@ -1,3 +1,5 @@
+import { afterPainting } from "../ui/after-painting.ts"
+
 /**
  * How long a change of filter takes to reach the screen, in the browser's own performance timeline: one
  * `performance.measure` named `filter-to-paint` a change, with `detail: { scriptMs, workerMs, trades }`. `scriptMs` is the
@@ -25,13 +27,11 @@ export function markAnswer({ workerMs, trades }: { workerMs: number; trades: num
   afterRendering((end) => {
     answered.scriptMs += end - start
   })
-  requestAnimationFrame(() => {
-    afterPainting((end) => {
-      performance.measure("filter-to-paint", {
-        start: answered.start,
-        end,
-        detail: { scriptMs: answered.scriptMs, workerMs, trades },
-      })
+  afterPainting((end) => {
+    performance.measure("filter-to-paint", {
+      start: answered.start,
+      end,
+      detail: { scriptMs: answered.scriptMs, workerMs, trades },
     })
   })
 }
@@ -39,15 +39,4 @@ export function markAnswer({ workerMs, trades }: { workerMs: number; trades: num
 // React renders what a store changed, and charts draw, in microtasks that these wait behind.
 function afterRendering(then: (now: number) => void, hops = 16): void {
   queueMicrotask(() => (hops === 0 ? then(performance.now()) : afterRendering(then, hops - 1)))
-}
-
-// A message posted from a frame callback arrives after that frame is painted.
-function afterPainting(then: (now: number) => void): void {
-  const { port1, port2 } = new MessageChannel()
-  port1.addEventListener("message", () => {
-    port1.close()
-    then(performance.now())
-  })
-  port1.start()
-  port2.postMessage(null)
 }

@@ -5,25 +5,19 @@ import { markAnswer } from "./filter-to-paint.ts"
 
 const startWorker = () => new Worker(new URL("./analysis-worker.ts", import.meta.url), { type: "module" })
 
-// The first one starts with the code of the page, while its data is on the way.
-let started: Worker | null = startWorker()
-
-function takeWorker(): Worker {
-  const worker = started ?? startWorker()
-  started = null
-  return worker
-}
+const asleep = () => () => undefined
 
 /**
- * Answers of the engine, run in a Web Worker on the block given, to the latest question. The worker starts while the block
- * is still on its way.
+ * Answers of the engine, run in a Web Worker on the block given, to the latest question. The worker starts when `awake`, while
+ * the block is still on its way.
  */
 export function useAnalyst(
   block: Uint8Array | undefined,
   question: TradeLogQuestion,
+  { awake }: { awake: boolean },
 ): AnalystState & { readonly restart: () => void } {
-  const [analyst] = useState(() => createAnalyst(takeWorker, { onAnswer: markAnswer }))
-  const state = useSyncExternalStore(analyst.subscribe, analyst.state)
+  const [analyst] = useState(() => createAnalyst(startWorker, { onAnswer: markAnswer }))
+  const state = useSyncExternalStore(awake ? analyst.subscribe : asleep, analyst.state)
   useEffect(() => {
     if (block !== undefined) analyst.open(block)
   }, [analyst, block])

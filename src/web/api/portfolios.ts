@@ -1,5 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
 import type { Page, Portfolio, PortfolioSummary, UpdatePortfolioRequest } from "../../contract/index.ts"
+import { firstPortfolios } from "./first-asks.ts"
+import { takeEarlyAnswer } from "./early-answers.ts"
 import { request } from "./http.ts"
 
 export const portfolioKeys = {
@@ -15,21 +17,30 @@ export const portfolioList = queryOptions({
     let cursor: string | null = null
     do {
       const after: string = cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`
-      const page: Page<PortfolioSummary> = await request(`/portfolios?limit=200&sort=name${after}`, {
-        signal,
-      })
+      const page: Page<PortfolioSummary> = await request(firstPortfolios + after, { signal })
       found.push(...page.data)
       cursor = page.nextCursor
     } while (cursor !== null)
-    return found.sort((a, b) => Number(a.synthetic) - Number(b.synthetic))
+    return ownFirst(found)
+  },
+  initialData: () => {
+    const page = takeEarlyAnswer(firstPortfolios) as Page<PortfolioSummary> | undefined
+    return page?.nextCursor === null ? ownFirst(page.data) : undefined
   },
 })
 
-export const portfolioSummary = (id: string) =>
-  queryOptions({
+function ownFirst(portfolios: PortfolioSummary[]): PortfolioSummary[] {
+  return portfolios.sort((a, b) => Number(a.synthetic) - Number(b.synthetic))
+}
+
+export const portfolioSummary = (id: string) => {
+  const path = `/portfolios/${encodeURIComponent(id)}`
+  return queryOptions({
     queryKey: portfolioKeys.one(id),
-    queryFn: ({ signal }) => request<PortfolioSummary>(`/portfolios/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => request<PortfolioSummary>(path, { signal }),
+    initialData: () => takeEarlyAnswer(path) as PortfolioSummary | undefined,
   })
+}
 
 /** Changes of a portfolio; each one brings everything that shows portfolios up to date. */
 export function usePortfolioChanges() {

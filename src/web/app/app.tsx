@@ -5,11 +5,12 @@ import { queryClient } from "../api/query-client.ts"
 import { ErrorBoundary } from "./error-boundary.tsx"
 import { Frame } from "./frame.tsx"
 import { PageSkeleton } from "./page-skeleton.tsx"
-import { Routes } from "./routes.tsx"
+import { prepareOnApproach, Routes } from "./routes.tsx"
 
 export function App() {
   const [path] = useLocation()
   useTopOfNewPage()
+  useEffect(prepareOnApproach, [])
   return (
     <QueryClientProvider client={queryClient}>
       <Frame>

@@ -1,30 +1,56 @@
-import { lazy } from "react"
 import { Route, Switch } from "wouter"
+import { preparedPage } from "./prepared-page.tsx"
 
 // Each page is its own chunk.
-const OverviewPage = lazy(() => import("../pages/overview/overview-page.tsx"))
-const PortfoliosPage = lazy(() => import("../pages/portfolios/portfolios-page.tsx"))
-const PortfolioPage = lazy(() => import("../pages/portfolio/portfolio-page.tsx"))
-const ImportPage = lazy(() => import("../pages/import/import-page.tsx"))
-const NotFoundPage = lazy(() => import("../pages/not-found.tsx"))
+const overview = preparedPage(() => import("../pages/overview/overview-page.tsx"))
+const portfolios = preparedPage(() => import("../pages/portfolios/portfolios-page.tsx"))
+const portfolio = preparedPage(() => import("../pages/portfolio/portfolio-page.tsx"))
+const importing = preparedPage(() => import("../pages/import/import-page.tsx"))
+const notFound = preparedPage(() => import("../pages/not-found.tsx"))
 
 /** The whole map of the app. */
 export function Routes() {
   return (
     <Switch>
       <Route path="/">
-        <OverviewPage />
+        <overview.Page />
       </Route>
       <Route path="/portfolios">
-        <PortfoliosPage />
+        <portfolios.Page />
       </Route>
-      <Route path="/portfolios/:id">{({ id }) => <PortfolioPage key={id} portfolioId={id} />}</Route>
+      <Route path="/portfolios/:id">{({ id }) => <portfolio.Page key={id} portfolioId={id} />}</Route>
       <Route path="/import/:importId">
-        {({ importId }) => <ImportPage key={importId} importId={importId} />}
+        {({ importId }) => <importing.Page key={importId} importId={importId} />}
       </Route>
       <Route>
-        <NotFoundPage />
+        <notFound.Page />
       </Route>
     </Switch>
   )
+}
+
+const byShape: Readonly<Record<string, { prepare: () => Promise<unknown> }>> = {
+  "/": overview,
+  "/portfolios": portfolios,
+  "/portfolios/*": portfolio,
+  "/import/*": importing,
+}
+
+/** Fetches the code of the page at a path. What goes wrong is met again, and explained, when the page is opened. */
+export async function preparePage(path: string): Promise<void> {
+  const shape = path.replace(/^(\/[^/]+)\/[^/]+$/, "$1/*")
+  await (byShape[shape] ?? notFound).prepare().catch(() => undefined)
+}
+
+/** Fetches the code of a page when a pointer or the focus comes to a link that leads there. Returns the way to stop. */
+export function prepareOnApproach(): () => void {
+  const approach = ({ target }: Event) => {
+    const link = target instanceof Element ? target.closest("a") : null
+    if (link !== null && link.origin === window.location.origin) void preparePage(link.pathname)
+  }
+  const events = ["pointerover", "pointerdown", "focusin"] as const
+  for (const event of events) window.addEventListener(event, approach, { passive: true })
+  return () => {
+    for (const event of events) window.removeEventListener(event, approach)
+  }
 }

@@ -17,8 +17,11 @@ type TimeChartProps = TimeChartData & {
 const axisHeight = 28
 
 const loadPlot = () => import("./time-plot.ts")
-// Fetched with the page that has a chart, so that it is there when its data is; what went wrong is said when it is drawn.
-loadPlot().catch(() => undefined)
+
+/** Fetches the drawing library, so that it is there when the data is; what goes wrong is said when a chart is drawn. */
+export function prepareTimeChart(): void {
+  loadPlot().catch(() => undefined)
+}
 
 /**
  * Lines over time in one or more panes on one axis. The drawing library loads when the first chart is shown, into a box

@@ -23,6 +23,7 @@ function portfolio(change: Partial<PortfolioSummary>): PortfolioSummary {
     totalPnl: 10_000,
     totalReturn: 0.1,
     maxDrawdown: -0.05,
+    drawdown: -0.01,
     lastDayPnl: 250.5,
     lastDayReturn: 0.002,
     sparkline: [],

@@ -1,36 +1,42 @@
-import { usePrefetchQuery, useQuery } from "@tanstack/react-query"
-import { useMemo } from "react"
+import { useQuery } from "@tanstack/react-query"
+import { useEffect, useMemo } from "react"
 import type { PortfolioSummary } from "../../../contract/portfolios.ts"
 import { PageSkeleton } from "../../app/page-skeleton.tsx"
 import { Page } from "../../app/page.tsx"
 import { ProblemError } from "../../api/problem-error.ts"
 import { portfolioSummary } from "../../api/portfolios.ts"
 import type { TradeLogQuestion } from "../../analysis/analysis-messages.ts"
+import type { TradeLogAnswer } from "../../analysis/answer-question.ts"
 import { readTradeLog, type TradeLog } from "../../analysis/read-trade-log.ts"
 import { useAnalyst } from "../../analysis/use-analyst.ts"
+import { prepareTimeChart } from "../../charts/time-chart.tsx"
 import { ImportHistory } from "../../imports/import-history.tsx"
 import { Badge } from "../../ui/badge.tsx"
 import { ButtonLink } from "../../ui/button.tsx"
 import { EmptyState } from "../../ui/empty-state.tsx"
 import { ErrorState } from "../../ui/error-state.tsx"
+import { usePainted } from "../../ui/use-painted.ts"
+import { type LeadFigures, leadOfAnswer, leadOfSummary } from "./header/lead-figures.ts"
 import { PortfolioAnswer } from "./header/portfolio-answer.tsx"
+import { analysisBlock } from "./portfolio-data.ts"
 import { PortfolioSkeleton } from "./portfolio-skeleton.tsx"
-import { tradeColumnsBlock } from "./portfolio-data.ts"
 import { TearSheet } from "./tear-sheet.tsx"
 import { useView } from "./view/use-view.ts"
-import type { View } from "./view/view.ts"
+import { isFiltered, type View } from "./view/view.ts"
 import "./portfolio-page.css"
 
 /** The tear sheet of one portfolio. Its trades come once; every filter after that is answered in the browser. */
 export default function PortfolioPage({ portfolioId }: { portfolioId: string }) {
   const [view, changeView] = useView()
-  // Asked for while rendering: the first render is shown up to 300 ms after it was made, and only then would effects ask.
-  usePrefetchQuery(portfolioSummary(portfolioId))
-  usePrefetchQuery(tradeColumnsBlock(portfolioId))
+  // The headline comes with the page; the trades, the engine and the charts are fetched once it is painted.
+  const painted = usePainted()
+  useEffect(() => {
+    if (painted) prepareTimeChart()
+  }, [painted])
   const summary = useQuery(portfolioSummary(portfolioId))
-  const block = useQuery(tradeColumnsBlock(portfolioId))
+  const block = useQuery({ ...analysisBlock(portfolioId), enabled: painted })
   const question = useQuestion(view)
-  const analyst = useAnalyst(block.data, question)
+  const analyst = useAnalyst(block.data, question, { awake: painted })
   const opened = useMemo(() => openBlock(block.data), [block.data])
   const notFound = [summary.error, block.error].some(
     (error) => error instanceof ProblemError && error.problem.status === 404,
@@ -52,7 +58,11 @@ export default function PortfolioPage({ portfolioId }: { portfolioId: string }) 
     <Page
       title={summary.data?.name ?? "Portfolio"}
       label={summary.data?.synthetic && <Badge title="Made by a script, not traded">Synthetic</Badge>}
-      answer={failure === null && <PortfolioAnswer answer={answer} currency={currencyOf(summary.data)} />}
+      answer={
+        failure === null && (
+          <PortfolioAnswer figures={leadOf(answer, view, summary.data)} currency={currencyOf(summary.data)} />
+        )
+      }
     >
       {failure !== null ? (
         <ErrorState
@@ -61,12 +71,13 @@ export default function PortfolioPage({ portfolioId }: { portfolioId: string }) 
           onRetry={retry}
           retrying={summary.isFetching || block.isFetching}
         />
-      ) : log === null || answer === null ? (
+      ) : block.data === undefined || log === null || answer === null ? (
         <PortfolioSkeleton />
       ) : (
         <>
           <TearSheet
             portfolioId={portfolioId}
+            block={block.data}
             log={log}
             answer={answer}
             stale={analyst.answered !== question}
@@ -80,6 +91,18 @@ export default function PortfolioPage({ portfolioId }: { portfolioId: string }) 
       )}
     </Page>
   )
+}
+
+/** The server knows the figures of the plain view before the trades are here. */
+function leadOf(
+  answer: TradeLogAnswer | null,
+  view: View,
+  summary: PortfolioSummary | undefined,
+): LeadFigures | null {
+  if (answer !== null) return leadOfAnswer(answer)
+  return isFiltered(view) || view.dateBasis === "open" || summary === undefined
+    ? null
+    : leadOfSummary(summary)
 }
 
 function currencyOf(summary: PortfolioSummary | undefined): string {

@@ -5,6 +5,7 @@ import type { TradeLog } from "../../analysis/read-trade-log.ts"
 import { localToday } from "../../format/local-today.ts"
 import { Button } from "../../ui/button.tsx"
 import { EmptyState } from "../../ui/empty-state.tsx"
+import { WhenNear } from "../../ui/when-near.tsx"
 import { MarginChart } from "./distribution/margin-chart.tsx"
 import { PnlDistribution } from "./distribution/pnl-distribution.tsx"
 import { DrawdownTable } from "./drawdowns/drawdown-table.tsx"
@@ -12,7 +13,7 @@ import { AllFigures } from "./figures/all-figures.tsx"
 import { FigureExplainer } from "./figures/figure-explainer.tsx"
 import { HeadlineFigures } from "./figures/headline-figures.tsx"
 import { FilterBar } from "./filters/filter-bar.tsx"
-import { PortfolioBasis } from "./header/portfolio-answer.tsx"
+import { PortfolioBasis } from "./header/portfolio-basis.tsx"
 import { EquityHero } from "./hero/equity-hero.tsx"
 import { MonthlyTable } from "./monthly/monthly-table.tsx"
 import { watchPrinting } from "./print-layout.ts"
@@ -23,10 +24,12 @@ import { defaultView, type View } from "./view/view.ts"
 import "./print.css"
 
 // The last thing on the page, and the code that scrolls it, may come after the first chart.
-const TradesTable = lazy(async () => ({ default: (await import("./trades/trades-table.tsx")).TradesTable }))
+const Trades = lazy(async () => ({ default: (await import("./trades/trades.tsx")).Trades }))
 
 type TearSheetProps = {
   portfolioId: string
+  /** The column block that the log is read from. */
+  block: Uint8Array
   log: TradeLog
   answer: TradeLogAnswer
   /** A newer filter is being worked out. */
@@ -43,6 +46,7 @@ const filters = (({ strategies, from, to, oneLot }) => ({ strategies, from, to, 
 /** How am I doing, what did it cost me, where did it come from: in that order, under one filter. */
 export function TearSheet({
   portfolioId,
+  block,
   log,
   answer,
   stale,
@@ -88,16 +92,19 @@ export function TearSheet({
               <MarginChart answer={later} currency={currency} onChange={onChange} />
             </div>
           </FigureExplainer>
-          <Suspense fallback={<div className="trades-placeholder" />}>
-            <TradesTable
-              portfolioId={portfolioId}
-              trades={trades}
-              answer={later}
-              currency={currency}
-              view={view}
-              onChange={onChange}
-            />
-          </Suspense>
+          <WhenNear now={view.trade !== null} placeholder={<div className="trades-placeholder" />}>
+            <Suspense fallback={<div className="trades-placeholder" />}>
+              <Trades
+                portfolioId={portfolioId}
+                block={block}
+                customCount={log.customNames.length}
+                answer={later}
+                currency={currency}
+                view={view}
+                onChange={onChange}
+              />
+            </Suspense>
+          </WhenNear>
         </div>
       )}
     </>
