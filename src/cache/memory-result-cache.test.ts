@@ -20,7 +20,7 @@ describe("the result cache in memory", () => {
     expect(await cache.fetch("a", made.make, size)).toBe("value")
     expect(await cache.fetch("a", made.make, size)).toBe("value")
     expect(made.times).toBe(1)
-    expect(cache.bytes).toBe(5)
+    expect(cache.usage().bytes).toBe(5)
   })
 
   it("makes it once for callers that ask meanwhile", async () => {
@@ -38,7 +38,7 @@ describe("the result cache in memory", () => {
     for (const key of ["a", "b"]) await cache.fetch(key, make, size)
     await cache.fetch("a", make, size) // now b is the oldest
     await cache.fetch("c", make, size)
-    expect(cache.bytes).toBe(8)
+    expect(cache.usage().bytes).toBe(8)
     expect(made.times).toBe(3)
     await cache.fetch("a", make, size)
     expect(made.times).toBe(3)
@@ -68,6 +68,27 @@ describe("the result cache in memory", () => {
     await cache.fetch("b", make, () => 0)
     await cache.fetch("b", make, () => 0)
     expect(made.times).toBe(4)
-    expect(cache.bytes).toBe(0)
+    expect(cache.usage().bytes).toBe(0)
+  })
+
+  it("counts what it had, what it had not, what was being made, and what it dropped", async () => {
+    const cache = new MemoryResultCache(8)
+    const { make } = maker("1234")
+    await Promise.all([cache.fetch("a", make, size), cache.fetch("a", make, size)]) // one miss, one joined
+    await cache.fetch("a", make, size) // hit
+    await cache.fetch("b", make, size) // miss
+    await cache.fetch("c", make, size) // miss, and a is dropped
+    await cache.fetch("b", make, size) // hit
+    await cache.fetch("none", make, () => 0) // miss, not kept
+    expect(cache.usage()).toEqual({
+      tier: "memory",
+      hits: 2,
+      misses: 4,
+      joined: 1,
+      evictions: 1,
+      entries: 2,
+      bytes: 8,
+      maxBytes: 8,
+    })
   })
 })

@@ -1,4 +1,4 @@
-import type { ResultCache } from "../operations/ports.ts"
+import type { CacheUsage, ResultCache } from "../operations/ports.ts"
 
 type Entry = { readonly value: Promise<unknown>; bytes: number }
 
@@ -11,23 +11,40 @@ export class MemoryResultCache implements ResultCache {
   /** In order of use: a Map keeps the order of insertion. */
   readonly #entries = new Map<string, Entry>()
   #bytes = 0
+  #hits = 0
+  #misses = 0
+  #joined = 0
+  #evictions = 0
 
   constructor(maxBytes: number) {
     this.#maxBytes = maxBytes
   }
 
-  /** Bytes of the values that are kept. */
-  get bytes(): number {
-    return this.#bytes
+  usage(): CacheUsage {
+    // A value that is still being made has no bytes yet.
+    const entries = [...this.#entries.values()].filter(({ bytes }) => bytes > 0).length
+    return {
+      tier: "memory",
+      hits: this.#hits,
+      misses: this.#misses,
+      joined: this.#joined,
+      evictions: this.#evictions,
+      entries,
+      bytes: this.#bytes,
+      maxBytes: this.#maxBytes,
+    }
   }
 
   fetch<T>(key: string, make: () => Promise<T>, bytesOf: (value: T) => number): Promise<T> {
     const known = this.#entries.get(key)
     if (known !== undefined) {
+      if (known.bytes > 0) this.#hits += 1
+      else this.#joined += 1
       this.#entries.delete(key)
       this.#entries.set(key, known)
       return known.value as Promise<T>
     }
+    this.#misses += 1
     const entry: Entry = { value: this.#make(key, make, bytesOf), bytes: 0 }
     this.#entries.set(key, entry)
     return entry.value as Promise<T>
@@ -58,6 +75,7 @@ export class MemoryResultCache implements ResultCache {
       if (freed === 0 || oldest === key) continue // still under way, or the one that came just now
       this.#entries.delete(oldest)
       this.#bytes -= freed
+      this.#evictions += 1
     }
   }
 }

@@ -171,6 +171,21 @@ export interface PortfolioCompute {
 export interface ResultCache {
   /** The value of a key, made once however many ask for it meanwhile. A failure is not kept. */
   fetch<T>(key: string, make: () => Promise<T>, bytesOf: (value: T) => number): Promise<T>
+  usage(): CacheUsage
+}
+
+/** What a tier of the cache did since the process began, and what it holds. */
+export type CacheUsage = {
+  readonly tier: "memory"
+  readonly hits: number
+  readonly misses: number
+  /** Lookups that waited for a value being made for another caller. */
+  readonly joined: number
+  /** Values dropped to make room. */
+  readonly evictions: number
+  readonly entries: number
+  readonly bytes: number
+  readonly maxBytes: number
 }
 
 /** An import as it is staged. Everything binary is compressed. */
