@@ -73,8 +73,9 @@ export function backtestFigures(
 
 function closesOfDays(bars: Bars) {
   const ends = dayEnds(bars)
+  if (ends.length === bars.days.length) return curveFromPrices(bars.days, bars.close)
   return curveFromPrices(
-    Int32Array.from(ends, (bar) => bars.days[bar]),
+    ends.map((bar) => bars.days[bar]),
     Float64Array.from(ends, (bar) => bars.close[bar]),
   )
 }

@@ -4,7 +4,7 @@ import type { Bars } from "./bars.ts"
  * Indices of the last bar of each calendar day: the bars whose equity makes the returns that ratios are worked out from. For daily and
  * longer bars that is every bar.
  */
-export function dayEnds({ days }: Bars): Int32Array {
+export function dayEnds({ days }: Pick<Bars, "days">): Int32Array {
   const ends = new Int32Array(days.length)
   let count = 0
   for (let bar = 0; bar < days.length; bar++) {

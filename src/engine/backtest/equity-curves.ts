@@ -10,21 +10,25 @@ export type BacktestCurves = { readonly daily: EquityCurve; readonly perBar: Equ
  * observations are the bars after it, or the last of each calendar day.
  * @param bars those of the equity, cut at ruin
  */
-export function equityCurves(bars: Bars, equity: Float64Array): BacktestCurves {
-  const everyBar = Int32Array.from({ length: bars.close.length - 1 }, (_, i) => i + 1)
-  const ends = dayEnds(bars).filter((bar) => bar > 0)
-  const perBar = ends.length === everyBar.length ? null : curveAt(everyBar, bars, equity)
-  return { daily: curveAt(ends, bars, equity), perBar }
+export function equityCurves({ days }: Pick<Bars, "days">, equity: Float64Array): BacktestCurves {
+  const perBar = curveOf(days.subarray(1), equity.subarray(1, days.length), equity[0])
+  const ends = dayEnds({ days }).filter((bar) => bar > 0)
+  if (ends.length === days.length - 1) return { daily: perBar, perBar: null }
+  const daily = {
+    days: ends.map((bar) => days[bar]),
+    equity: Float64Array.from(ends, (bar) => equity[bar]),
+  }
+  return { daily: curveOf(daily.days, daily.equity, equity[0]), perBar }
 }
 
-function curveAt(at: Int32Array, { days }: Bars, equity: Float64Array): EquityCurve {
-  const values = Float64Array.from(at, (bar) => equity[bar])
-  const before = (i: number) => (i === 0 ? equity[0] : values[i - 1])
-  return {
-    days: Int32Array.from(at, (bar) => days[bar]),
-    initialEquity: equity[0],
-    equity: values,
-    pnl: values.map((value, i) => value - before(i)),
-    returns: values.map((value, i) => (before(i) > 0 ? value / before(i) - 1 : NaN)),
+function curveOf(days: Int32Array, equity: Float64Array, initialEquity: number): EquityCurve {
+  const pnl = new Float64Array(equity.length)
+  const returns = new Float64Array(equity.length)
+  let before = initialEquity
+  for (let i = 0; i < equity.length; i++) {
+    pnl[i] = equity[i] - before
+    returns[i] = before > 0 ? equity[i] / before - 1 : NaN
+    before = equity[i]
   }
+  return { days, initialEquity, equity, pnl, returns }
 }

@@ -9,6 +9,7 @@ import { planRandom } from "./plan-random.ts"
 import { prepareSearch } from "./prepare-search.ts"
 import { probabilityOfOverfitting } from "./probability-of-overfitting.ts"
 import { runSearch } from "./run-search.ts"
+import { gridRow } from "./grid-row.ts"
 import { searchByModel } from "./search-by-model.ts"
 import { BLOCKS, joinSearchColumns, newSearchColumns } from "./search-columns.ts"
 import type { SearchRequest } from "./search-request.ts"
@@ -45,7 +46,9 @@ function refusal(run: () => unknown): string {
 describe("a grid", () => {
   it("has every combination that the constraints allow, the last axis changing fastest", () => {
     const { plan } = searched()
-    const rows = Array.from({ length: plan.runs }, (_, run) => [...plan.values.slice(2 * run, 2 * run + 2)])
+    const rows = Array.from({ length: plan.runs }, (_, run) =>
+      Array.from(plan.values.slice(2 * run, 2 * run + 2)),
+    )
     expect(rows.slice(0, 6)).toEqual([
       [3, 6],
       [3, 12],
@@ -117,6 +120,24 @@ describe("a grid", () => {
   })
 })
 
+describe("a row of a grid", () => {
+  it("is plain data: parameters and figures by name, null where a figure is undefined", () => {
+    const { search, plan, columns } = searched({ ...request, maximize: "winRate" })
+    const row = gridRow(search, plan, columns, 4)
+    expect(row.params).toEqual({ fast: 3, slow: 30 })
+    expect(Object.keys(row.statistics)).toEqual([
+      "finalEquity",
+      "totalReturn",
+      "maxDrawdown",
+      "sharpeRatio",
+      "trades",
+      "winRate",
+    ])
+    const without = { ...columns, sharpeRatio: columns.sharpeRatio.map(() => NaN) }
+    expect(gridRow(search, plan, without, 4).statistics["sharpeRatio"]).toBeNull()
+  })
+})
+
 describe("the conclusion of a search", () => {
   const { search, plan, columns } = searched()
   const conclusion = concludeSearch(search, plan, columns, { isGrid: true })
@@ -176,7 +197,7 @@ describe("the probability of overfitting", () => {
   }
 
   it("is 0 when one run is the best throughout", () => {
-    const runs = [0.1, 0.2, 0.9, 0.3].map((sum) => new Array<number>(BLOCKS).fill(sum))
+    const runs = [0.1, 0.2, 0.9, 0.3].map((sum) => Array.from({ length: BLOCKS }, () => sum))
     expect(probabilityOfOverfitting(columnsOf(runs))).toBe(0)
   })
 
