@@ -14,12 +14,17 @@ import { type Config, requireLoopback } from "./config.ts"
 import { MemoryEventFeed } from "./events/memory-event-feed.ts"
 import { engineVersion } from "./engine/engine-version.ts"
 import { isSmallTask } from "./is-small-task.ts"
+import { jobHandlers } from "./jobs/job-handlers.ts"
+import { jobSchedule } from "./jobs/job-schedule.ts"
 import { operationContext } from "./local-context.ts"
+import { localJobs } from "./local-jobs.ts"
+import { observeQuery } from "./metrics/observe-query.ts"
+import { PrometheusMetrics } from "./metrics/prometheus-metrics.ts"
 import { newId } from "./new-id.ts"
 import { loadDemo, wantsDemo } from "./operations/load-demo.ts"
 import type { SourceFile } from "./operations/ports.ts"
 import { lockDataDir } from "./store/sqlite/lock-data-dir.ts"
-import { openPortfolioStore } from "./store/sqlite/open-portfolio-store.ts"
+import { openStore } from "./store/sqlite/open-store.ts"
 import { tasks } from "./tasks.ts"
 
 const IDLE_THREAD_MS = 15_000
@@ -40,7 +45,10 @@ export async function serve(
   requireLoopback(options.host)
   await using closing = new AsyncDisposableStack()
   closing.defer(lockDataDir(dataDir))
-  const store = await openPortfolioStore(dataDir)
+  const logger = pino({ level: logLevel }, pino.destination(2))
+  const metrics = new PrometheusMetrics()
+  const onQuery = observeQuery(metrics.server, (statement) => logger.warn(statement, "slow statement"))
+  const store = await openStore(dataDir, { onQuery })
   closing.defer(() => store.close())
   // One core is left to the thread that answers.
   const size = Math.max(1, availableParallelism() - 1)
@@ -49,14 +57,26 @@ export async function serve(
   closing.defer(() => pool.close())
 
   const events = new MemoryEventFeed({ processId: newId(), capacity: MAX_KEPT_EVENTS })
-  const context = operationContext(store, pooledCompute(pool, tasks, isSmallTask), events)
+  const context = operationContext(store.portfolios, pooledCompute(pool, tasks, isSmallTask), events)
   if (await wantsDemo(context, options.demo)) await loadDemo(context, await readDemo())
 
-  const logger = pino({ level: logLevel }, pino.destination(2))
-  const app = await createServer({ contextOf: () => context, version: engineVersion, logger, newId, webRoot })
+  const jobs = localJobs(store.jobs, { events, metrics: metrics.server, logger })
+  closing.defer(() => jobs.close())
+  metrics.watchCaches(() => [context.cache.usage()])
+  metrics.watchJobs(() => jobs.counts())
+  const serverContext = { ...context, jobs, feed: events, measured: metrics }
+  const app = await createServer({
+    contextOf: () => serverContext,
+    version: engineVersion,
+    logger,
+    newId,
+    metrics: metrics.server,
+    webRoot,
+  })
   closing.defer(() => app.close())
   const stopped = stopSignal()
   const url = await listen(app, options)
+  jobs.start(jobHandlers(serverContext), jobSchedule)
   ready(url)
   if (options.open) openBrowser(url)
   await stopped

@@ -1,14 +1,19 @@
 import fastifyMultipart from "@fastify/multipart"
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify"
 import { serializerCompiler } from "fastify-type-provider-zod"
+import type { ServerMetrics } from "../operations/metrics-port.ts"
 import { registerAnalysis } from "./analysis.ts"
 import type { Api, ApiContext } from "./api-context.ts"
 import { registerBatch } from "./batch.ts"
 import { closeInOrder } from "./close-in-order.ts"
 import { registerCatalogue } from "./catalogue.ts"
+import { registerEvents } from "./events.ts"
 import { guardRequests } from "./guard-requests.ts"
 import { registerHealth } from "./health.ts"
 import { registerImports } from "./imports.ts"
+import { registerJobs } from "./jobs.ts"
+import { registerMetrics, registerSystem } from "./metrics.ts"
+import { observeRequests } from "./observe-requests.ts"
 import { openApi } from "./openapi.ts"
 import { parseJson } from "./parse-json.ts"
 import { registerPortfolios } from "./portfolios.ts"
@@ -24,6 +29,7 @@ export type ServerOptions = ApiContext & {
   readonly version: string
   readonly logger: FastifyBaseLogger
   readonly newId: () => string
+  readonly metrics: ServerMetrics
   /** Folder of the built pages. */
   readonly webRoot: string
 }
@@ -60,6 +66,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     void reply.header("server-timing", parts === undefined ? total : `${String(parts)}, ${total}`)
     void reply.header("x-request-id", request.id)
   })
+  observeRequests(app, options.metrics)
   closeInOrder(app)
   securityHeaders(app)
   guardRequests(app)
@@ -77,11 +84,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       registerTrades(typed, options)
       registerImports(typed, options)
       registerCatalogue(typed, options)
+      registerJobs(typed, options)
+      registerEvents(typed, options)
+      registerSystem(typed, options)
       registerBatch(typed)
     },
     { prefix: "/api/v1" },
   )
   registerHealth(app, options)
+  registerMetrics(app, options)
   await webFiles(app, options.webRoot)
   return app
 }

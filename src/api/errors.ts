@@ -14,11 +14,14 @@ export const problems = {
   "not-found": { status: 404, title: "There is nothing at this address" },
   "portfolio-not-found": { status: 404, title: "No such portfolio" },
   "import-not-found": { status: 404, title: "No such import" },
+  "job-not-found": { status: 404, title: "No such job" },
   "import-file-not-found": { status: 404, title: "The import has no such file" },
   "not-acceptable": { status: 406, title: "Not available in the format asked for" },
   "import-already-committed": { status: 409, title: "The import was committed already" },
   "import-not-in-force": { status: 409, title: "The import is not in force" },
   "import-not-undone": { status: 409, title: "The import is not undone" },
+  "job-ended": { status: 409, title: "The job has ended" },
+  "job-not-failed": { status: 409, title: "The job has not failed" },
   "nothing-to-import": { status: 409, title: "Nothing to import" },
   "portfolio-moved": { status: 409, title: "The portfolio changed since the preview" },
   "portfolio-not-deleted": { status: 409, title: "The portfolio is not deleted" },
@@ -36,6 +39,7 @@ export const problems = {
     title: "The server failed",
     detail: "Something went wrong here; the log has it under this request's id.",
   },
+  "too-many-listeners": { status: 503, title: "Too many pages listen" },
   "pool-closed": { status: 503, title: "The server is stopping" },
 } as const satisfies Record<string, ProblemKind>
 

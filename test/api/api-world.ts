@@ -4,6 +4,9 @@ import { join } from "node:path"
 import { brotliCompressSync } from "node:zlib"
 import { pino } from "pino"
 import { createServer } from "../../src/api/create-server.ts"
+import { EmbeddedJobQueue } from "../../src/jobs/embedded-job-queue.ts"
+import { PrometheusMetrics } from "../../src/metrics/prometheus-metrics.ts"
+import type { JobPayloads } from "../../src/operations/jobs-port.ts"
 import { newId } from "../../src/new-id.ts"
 import { optionOmegaCsv, type SampleRow } from "../fixtures/option-omega-csv.ts"
 import { type PortfolioWorld, portfolioWorld } from "../operations/portfolio-world.ts"
@@ -11,6 +14,8 @@ import { type PortfolioWorld, portfolioWorld } from "../operations/portfolio-wor
 /** A server on a free port of loopback, with a store of its own. The header `x-owner` says who asks; Ann unless it is there. */
 export type ApiWorld = PortfolioWorld & {
   readonly url: string
+  /** Not started: a test says what jobs do. */
+  readonly jobs: EmbeddedJobQueue<JobPayloads>
   /** What the server logged, one object a line. */
   readonly log: readonly Record<string, unknown>[]
   fetch(path: string, init?: RequestInit): Promise<Response>
@@ -26,8 +31,32 @@ export async function apiWorld(): Promise<ApiWorld> {
   buildPages(webRoot)
   const log: Record<string, unknown>[] = []
   const logger = pino({}, { write: (line: string) => log.push(JSON.parse(line) as Record<string, unknown>) })
+  const metrics = new PrometheusMetrics()
+  const { cache, clock, newId: nextId, events } = world.contextOf("ann")
+  const jobs = new EmbeddedJobQueue<JobPayloads>(
+    {
+      store: world.store.jobs,
+      clock,
+      random: () => 0.5,
+      newId: nextId,
+      sessions: { nextOpen: () => null, nextReady: () => null },
+      events,
+      metrics: metrics.server,
+      processId: "test",
+      onError: (error) => logger.error(error),
+    },
+    { concurrency: 2, pollMs: 5, leaseMs: 60_000, graceMs: 1_000 },
+  )
+  metrics.watchCaches(() => [cache.usage()])
+  metrics.watchJobs(() => jobs.counts())
   const app = await createServer({
-    contextOf: (request) => world.contextOf(String(request.headers["x-owner"] ?? "ann")),
+    contextOf: (request) => ({
+      ...world.contextOf(String(request.headers["x-owner"] ?? "ann")),
+      jobs,
+      feed: world.events,
+      measured: metrics,
+    }),
+    metrics: metrics.server,
     version: "0.0.0-test",
     logger,
     newId,
@@ -37,6 +66,7 @@ export async function apiWorld(): Promise<ApiWorld> {
   const api: ApiWorld = {
     ...world,
     url,
+    jobs,
     log,
     fetch: (path, init) => fetch(url + path, init),
     async json(path, init) {
@@ -59,6 +89,7 @@ export async function apiWorld(): Promise<ApiWorld> {
     },
     async remove() {
       await app.close()
+      await jobs.close()
       await world.remove()
     },
   }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
+import { MAX_LISTENERS } from "../../src/api/events.ts"
 import { MAX_FILE_BYTES } from "../../src/api/read-upload.ts"
 import { ApiError, problemCodes, problemOf, problems } from "../../src/api/errors.ts"
 import { PoolClosed } from "../../src/compute/worker-pool.ts"
@@ -166,6 +167,41 @@ describe("a problem", () => {
     expect(found).toMatchObject({ code: "idempotency-key-reused", status: 422 })
   })
 
+  it("answers to a job that is not there, has ended, or has not failed", async () => {
+    const { id } = await api.jobs.enqueue("clean-up-jobs", {
+      owner: "ann",
+      payload: null,
+      priority: 6,
+      dedupeKey: null,
+    })
+    const act = (verb: string, job = id) => problemFor(`${v1}/jobs/${job}/${verb}`, { method: "POST" })
+    expect((await problemFor(`${v1}/jobs/none`)).code).toBe("job-not-found")
+    expect((await act("cancel", "none")).code).toBe("job-not-found")
+    expect((await act("retry", "none")).code).toBe("job-not-found")
+    expect(await act("retry")).toMatchObject({ code: "job-not-failed", status: 409 })
+    api.jobs.start({ "clean-up-jobs": async () => {}, "clean-up-imports": async () => {} }, [])
+    await vi.waitFor(async () => expect((await api.jobs.find("ann", id))?.state).toBe("succeeded"))
+    expect(await act("cancel")).toMatchObject({ code: "job-ended", status: 409 })
+  })
+
+  it("answers when more pages listen than can be told", async () => {
+    const stop = new AbortController()
+    const listen = () => fetch(`${api.url}${v1}/events`, { signal: stop.signal })
+    const listening = await Promise.all(Array.from({ length: MAX_LISTENERS }, listen))
+    expect(new Set(listening.map(({ status }) => status))).toEqual(new Set([200]))
+    const refused = await api.fetch(`${v1}/events`)
+    expect(refused.headers.get("retry-after")).toBe("20")
+    expect(problem.parse(await refused.json()).status).toBe(503)
+    expect((await problemFor(`${v1}/events`)).code).toBe("too-many-listeners")
+    stop.abort()
+    await vi.waitFor(async () => {
+      const again = new AbortController()
+      const { status } = await fetch(`${api.url}${v1}/events`, { signal: again.signal })
+      again.abort()
+      expect(status).toBe(200)
+    })
+  })
+
   it("answers to another site, and to another name for this machine", async () => {
     const path = `${v1}/portfolios/${portfolioId}/restore`
     const foreign: Record<string, string>[] = [
@@ -261,7 +297,7 @@ describe("the codes", () => {
   })
 
   it("hold a code for every error that an operation may throw", async () => {
-    const files = ["import-errors", "portfolio-errors", "unknown-strategy"]
+    const files = ["import-errors", "job-errors", "portfolio-errors", "unknown-strategy"]
     for (const file of files) {
       const module = (await import(`../../src/operations/${file}.ts`)) as Record<
         string,

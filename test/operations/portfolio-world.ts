@@ -11,7 +11,7 @@ import { MemoryEventFeed } from "../../src/events/memory-event-feed.ts"
 import type { OperationContext } from "../../src/operations/operation-context.ts"
 import { previewImport } from "../../src/operations/preview-import.ts"
 import type { OwnerId, SourceFile } from "../../src/operations/ports.ts"
-import { openPortfolioStore } from "../../src/store/sqlite/open-portfolio-store.ts"
+import { openStore, type Store } from "../../src/store/sqlite/open-store.ts"
 import { tasks } from "../../src/tasks.ts"
 import { optionOmegaCsv, type SampleRow, textFile } from "../fixtures/option-omega-csv.ts"
 
@@ -19,6 +19,7 @@ import { optionOmegaCsv, type SampleRow, textFile } from "../fixtures/option-ome
 export type PortfolioWorld = {
   readonly directory: string
   readonly events: MemoryEventFeed
+  readonly store: Store
   /** The world as an owner sees it; all owners share the store, the cache and the clock. */
   contextOf(owner: OwnerId): OperationContext
   advance(milliseconds: number): void
@@ -27,10 +28,10 @@ export type PortfolioWorld = {
 
 export async function portfolioWorld(): Promise<PortfolioWorld> {
   const directory = mkdtempSync(join(tmpdir(), "foliant-operations-"))
-  const store = await openPortfolioStore(directory)
+  const store = await openStore(directory)
   const events = new MemoryEventFeed({ processId: "test", capacity: 100 })
   const shared = {
-    store,
+    store: store.portfolios,
     compute: inlineCompute(tasks),
     calendar: nyseCalendar,
     cache: new MemoryResultCache(64_000_000),
@@ -44,6 +45,7 @@ export async function portfolioWorld(): Promise<PortfolioWorld> {
   return {
     directory,
     events,
+    store,
     contextOf: (owner) => ({ owner, ...shared }),
     advance(milliseconds) {
       now += milliseconds
