@@ -59,8 +59,8 @@ const headline = [
 ]
 
 /**
- * Runs a strategy over price bars, as design rules 1–11 say: orders placed at bar t know bars 0 … t and fill at the open of t + 1 (or at the
- * close of t with `tradeOnClose`).
+ * Runs a strategy over price bars. An order placed at bar t knows bars 0 … t and fills from the open of t + 1 on, or at the close of t
+ * with `tradeOnClose`. The statistics cover every bar of the window, the warm-up included.
  * @throws InvalidBacktest with a sentence that lists what is allowed
  */
 export function runBacktest(request: BacktestRequest): BacktestResult {
