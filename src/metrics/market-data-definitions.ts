@@ -17,6 +17,11 @@ export const marketDataDefinitions = {
     help: "Requests to providers by how they ended",
     labels: ["provider", "endpoint", "outcome"],
   },
+  skips_total: {
+    kind: "counter",
+    help: "Instruments for which a provider was passed over without a request, by why",
+    labels: ["provider", "why"],
+  },
   request_seconds: {
     kind: "histogram",
     help: "Time that a request to a provider took",

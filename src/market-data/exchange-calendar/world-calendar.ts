@@ -79,3 +79,8 @@ export function marketOf(instrument: {
   const { mic } = instrument
   return mic !== null && Object.hasOwn(exchanges, mic) ? (mic as keyof typeof exchanges) : null
 }
+
+/** The one name of markets that keep the same days and hours: `XNYS` for all of New York's. */
+export function sharedMarket(market: Market): Market {
+  return knownMarkets.find((known) => markets[known] === markets[market]) ?? market
+}

@@ -54,6 +54,7 @@ function provider(
   return {
     id,
     breaker,
+    symbolOf: () => null,
     capabilities: { ...yahooCapabilities, asks: ["quotes", "history"], ...change },
     asks: {
       quotes: async (items, call) => {
@@ -152,7 +153,7 @@ describe("a stored value", () => {
         { provider: "tiingo", outcome: "skipped", why: "not-configured" },
       ],
     })
-    expect(world.metrics.of("lookups_total", { kind: "quotes", tier: "store" })).toBe(1)
+    expect(world.metrics.of("lookups_total", { kind: "quotes", tier: "stale" })).toBe(1)
   })
 
   it("is not asked for when a provider answers", async () => {

@@ -15,6 +15,8 @@ export type AskOptions<A extends Ask> = {
   readonly caller: Caller
   /** The stale fallback. */
   readonly stored?: (item: AskItem<A>) => Promise<Stored<AskValue<A>> | null>
+  /** Someone has been answered already and this renews what they were given: no lookup of its own. */
+  readonly isBehind?: true
 }
 
 const defaultDeadlines: AskDeadlines = { interactive: 4_000, job: 60_000 }
@@ -65,20 +67,20 @@ export class ProviderChain {
     const lane = this.#lanes[ask]
     const flights = items.map((item) => {
       const { flight, joined } = lane.join(item, options.caller)
-      if (joined) this.#count(ask, "joined")
-      return { item, flight }
+      return { item, flight, joined }
     })
     const late = deadline(this.#deadlines[options.caller.kind])
     try {
       return new Map(
         await Promise.all(
-          flights.map(async ({ item, flight }) => {
+          flights.map(async ({ item, flight, joined }) => {
             const landed = await Promise.race([flight.landed, late.passed])
             const answer =
               landed === null || landed === "late"
-                ? this.#fallback(ask, flight, landed === "late", started, options)
-                : this.#fresh(ask, flight, landed)
-            return [item, await answer] as const
+                ? await this.#fallback(flight, landed === "late", started, options)
+                : this.#fresh(flight, landed)
+            if (options.isBehind !== true) this.#count(ask, tierOf(answer.freshness, joined))
+            return [item, answer] as const
           }),
         ),
       )
@@ -87,15 +89,13 @@ export class ProviderChain {
     }
   }
 
-  #fresh<A extends Ask>(ask: A, { trials }: Flight<A>, landed: Landed<A>): Answer<AskValue<A>> {
-    this.#count(ask, "provider")
+  #fresh<A extends Ask>({ trials }: Flight<A>, landed: Landed<A>): Answer<AskValue<A>> {
     const { value, asOf, notes } = landed.answered
     const { source, fetchedAt } = landed
     return { value, source, asOf, fetchedAt, freshness: "fresh", reason: null, tried: trials, notes }
   }
 
   async #fallback<A extends Ask>(
-    ask: A,
     flight: Flight<A>,
     isLate: boolean,
     started: Instant,
@@ -118,15 +118,23 @@ export class ProviderChain {
     }
     const reason = answerReason(refusals)
     const stored = (await options.stored?.(flight.item)) ?? null
-    this.#count(ask, stored === null ? "none" : "store")
     if (stored !== null) return { ...stored, freshness: "stale", reason, tried }
     const nothing = { value: null, source: null, asOf: null, fetchedAt: null, notes: [] }
     return { ...nothing, freshness: "missing", reason, tried }
   }
 
-  #count(ask: Ask, tier: "provider" | "joined" | "store" | "none"): void {
+  #count(ask: Ask, tier: LookupTier): void {
     this.#metrics.add("lookups_total", { kind: ask, tier })
   }
+}
+
+/** Who answered a lookup that came as far as here; whoever waited for another's ask has joined it, however it ended. */
+type LookupTier = "provider" | "joined" | "stale" | "none"
+
+function tierOf(freshness: Answer<unknown>["freshness"], joined: boolean): LookupTier {
+  if (joined) return "joined"
+  if (freshness === "fresh") return "provider"
+  return freshness === "stale" ? "stale" : "none"
 }
 
 /** Real time, not the clock: what it ends is a wait for real sockets. */

@@ -79,6 +79,8 @@ export interface Provider {
   readonly id: ProviderId
   readonly capabilities: Capabilities
   readonly breaker: CircuitBreaker
+  /** What it calls an instrument; null when it has no symbol for it, or needs none. */
+  symbolOf(instrument: InstrumentRef): string | null
   readonly asks: {
     readonly [A in Ask]?: (
       items: readonly AskItem<A>[],

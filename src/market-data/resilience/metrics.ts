@@ -1,5 +1,10 @@
 /** What the layer counts and measures; `/metrics` prints each under `foliant_market_data_` and its name here. */
-type CounterName = "breaker_transitions_total" | "requests_total" | "lookups_total" | "quality_flags_total"
+type CounterName =
+  | "breaker_transitions_total"
+  | "requests_total"
+  | "skips_total"
+  | "lookups_total"
+  | "quality_flags_total"
 type GaugeName = "breaker_state" | "tokens_left"
 type HistogramName = "request_seconds" | "answer_age_seconds"
 

@@ -92,6 +92,7 @@ export function createEcbProvider({
     id: "ecb",
     capabilities: ecbCapabilities,
     breaker: guard.breaker,
+    symbolOf: () => null,
     asks: {
       "fx-history": (requests, call) =>
         askChunk(guard, requests, async () => {

@@ -58,6 +58,7 @@ export function createFrankfurterProvider({
     id: "frankfurter",
     capabilities: frankfurterCapabilities,
     breaker: guard.breaker,
+    symbolOf: () => null,
     asks: {
       "fx-history": (requests, call) =>
         askChunks(groupsByBase(requests), (group) =>

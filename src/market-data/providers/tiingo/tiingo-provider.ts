@@ -76,6 +76,7 @@ export function createTiingoProvider(options: {
     id: "tiingo",
     capabilities: tiingoCapabilities,
     breaker: guard.breaker,
+    symbolOf: tiingoSymbol,
     asks: {
       quotes: (instruments, call) =>
         askChunks(chunksOf(instruments, quoteBatchSize), (chunk) => quotes(chunk, call)),

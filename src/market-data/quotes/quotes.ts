@@ -1,0 +1,184 @@
+import type {
+  Answer,
+  AskOptions,
+  Caller,
+  Instant,
+  InstrumentKind,
+  InstrumentRef,
+  Quote,
+} from "../../operations/market-data-port.ts"
+import { countSkips } from "../accounting/count-skips.ts"
+import { type Freshness, freshnessOf } from "../freshness/freshness.ts"
+import type { MarketDataWorld } from "../market-data-world.ts"
+import type { MemoryKey } from "../memory-tier/memory-tier.ts"
+import { type KnownQuote, quoteOfStored } from "./known-quote.ts"
+import type { QuoteArrivals } from "./quote-arrivals.ts"
+
+/** A quote with its strings and notes. */
+const quoteBytes = 400
+const fundTtlMs = 6 * 3_600_000
+/** A live value that has used up so much of its time is renewed behind the answer, so that the next look finds it fresh. */
+const renewedFrom = 2 / 3
+/** Calendar days of closes that hold the last one and the one before it. */
+const storedDays = 30
+
+type Found = { readonly known: KnownQuote; readonly tier: "memory" | "store" }
+
+const keyOf = ({ id }: { readonly id: string }): MemoryKey<KnownQuote> => ({ kind: "quote", id })
+
+/** Last prices: from memory, from the store, from a provider; what is there is given at once, and renewed behind the answer. */
+export class Quotes {
+  readonly #world: MarketDataWorld
+  readonly #arrivals: QuoteArrivals
+  /** How the last attempt to renew ended, by instrument; only of those that are not fresh. */
+  readonly #refusals = new Map<string, Pick<Answer<Quote>, "reason" | "tried">>()
+
+  constructor(world: MarketDataWorld, arrivals: QuoteArrivals) {
+    this.#world = world
+    this.#arrivals = arrivals
+  }
+
+  async ask(
+    instruments: readonly InstrumentRef[],
+    options: AskOptions,
+  ): Promise<ReadonlyMap<string, Answer<Quote>>> {
+    const { clock } = this.#world
+    const found = await this.#find(instruments)
+    const now = clock()
+    const answers = new Map<string, Answer<Quote>>()
+    const missing: InstrumentRef[] = []
+    const ageing: InstrumentRef[] = []
+    for (const instrument of new Map(instruments.map((each) => [each.id, each])).values()) {
+      const at = found.get(instrument.id)
+      const state = at === undefined ? null : this.#stateOf(instrument, at.known, now)
+      if (at === undefined || state === null || (options.wait === "fresh" && state.askAgain)) {
+        missing.push(instrument)
+        continue
+      }
+      if (state.askAgain || this.#isAgeing(instrument, at.known, now)) ageing.push(instrument)
+      answers.set(instrument.id, this.#answerOf(instrument, at.known, state))
+      this.#count(state.freshness === "fresh" ? at.tier : "stale", at.known, now)
+    }
+    if (ageing.length > 0) this.#renewBehind(ageing, found, options.caller)
+    if (missing.length > 0) {
+      const asked = await this.#askChain(missing, found, { caller: options.caller })
+      for (const [id, answer] of asked) answers.set(id, answer)
+    }
+    return answers
+  }
+
+  /** Brings what the store has into memory. */
+  async warm(instruments: readonly InstrumentRef[]): Promise<void> {
+    await this.#find(instruments)
+  }
+
+  forget(id: string): void {
+    this.#world.memory.delete(keyOf({ id }))
+    this.#refusals.delete(id)
+  }
+
+  async #find(instruments: readonly InstrumentRef[]): Promise<Map<string, Found>> {
+    const { memory, store, sessions, clock } = this.#world
+    const found = new Map<string, Found>()
+    const others: InstrumentRef[] = []
+    for (const instrument of instruments) {
+      const known = memory.get(keyOf(instrument))
+      if (known === null) others.push(instrument)
+      else found.set(instrument.id, { known, tier: "memory" })
+    }
+    if (others.length === 0) return found
+    const today = Math.floor(clock() / 86_400_000)
+    const ids = others.map(({ id }) => id)
+    const { series } = await store.readCloses(ids, today - storedDays)
+    // Those that have not traded for longer, and prices that someone once typed in.
+    const older = ids.filter((id) => series.get(id)?.days.length === 0)
+    const all = older.length === 0 ? null : await store.readCloses(older, null)
+    for (const instrument of others) {
+      const stored = all?.series.get(instrument.id) ?? series.get(instrument.id)
+      const known = stored === undefined ? null : quoteOfStored(instrument, stored, sessions)
+      if (known === null) continue
+      memory.set(keyOf(instrument), known, quoteBytes)
+      found.set(instrument.id, { known, tier: "store" })
+    }
+    return found
+  }
+
+  #stateOf(instrument: InstrumentRef, known: KnownQuote, now: Instant): Freshness {
+    const rule = this.#world.sessions.rule(instrument, now, this.#ttlOf(instrument.kind))
+    return freshnessOf(known, now, rule)
+  }
+
+  /** Fresh still, but not for long, in a market that is open. */
+  #isAgeing(instrument: InstrumentRef, known: KnownQuote, now: Instant): boolean {
+    const ttlMs = this.#ttlOf(instrument.kind)
+    const young = this.#world.sessions.rule(instrument, now, ttlMs * renewedFrom)
+    return freshnessOf(known, now, young).askAgain
+  }
+
+  #ttlOf(kind: InstrumentKind): number {
+    return kind === "fund" ? fundTtlMs : this.#world.quoteTtlMs
+  }
+
+  #answerOf({ id }: InstrumentRef, known: KnownQuote, { freshness, reason }: Freshness): Answer<Quote> {
+    const { quote: value, source, asOf, fetchedAt, notes } = known
+    const refusal = freshness === "fresh" ? undefined : this.#refusals.get(id)
+    return {
+      value,
+      source,
+      asOf,
+      fetchedAt,
+      freshness,
+      reason: reason ?? refusal?.reason ?? null,
+      tried: refusal?.tried ?? [],
+      notes,
+    }
+  }
+
+  #renewBehind(
+    instruments: readonly InstrumentRef[],
+    found: ReadonlyMap<string, Found>,
+    caller: Caller,
+  ): void {
+    const behind: Caller = { kind: "job", priority: caller.priority }
+    this.#world.behind(this.#askChain(instruments, found, { caller: behind, isBehind: true }))
+  }
+
+  async #askChain(
+    instruments: readonly InstrumentRef[],
+    found: ReadonlyMap<string, Found>,
+    options: { readonly caller: Caller; readonly isBehind?: true },
+  ): Promise<ReadonlyMap<string, Answer<Quote>>> {
+    const asked = await this.#world.chain.ask("quotes", instruments, {
+      ...options,
+      stored: ({ id }) => {
+        const known = found.get(id)?.known
+        return Promise.resolve(known === undefined ? null : { ...known, value: known.quote })
+      },
+    })
+    countSkips(this.#world.metrics, asked.values())
+    const learnt = await this.#arrivals.record(asked)
+    const answers = new Map<string, Answer<Quote>>()
+    for (const [instrument, answer] of asked) {
+      const known = learnt.get(instrument.id)
+      if (known === undefined) {
+        this.#refusals.set(instrument.id, answer)
+        answers.set(instrument.id, answer)
+        continue
+      }
+      this.#refusals.delete(instrument.id)
+      this.#world.memory.set(keyOf(instrument), known, quoteBytes)
+      const state = this.#stateOf(instrument, known, this.#world.clock())
+      answers.set(instrument.id, { ...this.#answerOf(instrument, known, state), tried: answer.tried })
+    }
+    return answers
+  }
+
+  #count(tier: "memory" | "store" | "stale", { fetchedAt }: KnownQuote, now: Instant): void {
+    this.#world.metrics.add("lookups_total", { kind: "quotes", tier })
+    this.#world.metrics.observe(
+      "answer_age_seconds",
+      { kind: "quotes" },
+      Math.max(0, now - fetchedAt) / 1_000,
+    )
+  }
+}
