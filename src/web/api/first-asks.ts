@@ -1,2 +1,6 @@
 /** The first page of the list of portfolios, which every page of the app shows in its frame. */
 export const firstPortfolios = "/portfolios?limit=200&sort=name"
+
+/** The first page of all instruments, and the providers: what the page about data answers first. */
+export const firstInstruments = "/instruments?limit=200"
+export const providersPath = "/providers"

@@ -5,7 +5,7 @@ import { ProblemError, ServerUnreachable } from "./problem-error.ts"
 const base = "/api/v1"
 
 type RequestOptions = {
-  method?: "GET" | "POST" | "PATCH" | "DELETE"
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
   body?: unknown
   signal?: AbortSignal
   /** A second request with the same key does nothing and answers as the first did. */

@@ -34,7 +34,7 @@ export function TopBar({ portfolioId }: { portfolioId: string | undefined }) {
         className="appearance-panel"
         button={{ kind: "quiet", icon: "appearance", "aria-label": "Appearance", title: "Appearance" }}
       >
-        <AppearancePanel />
+        {({ open }) => open && <AppearancePanel />}
       </Popover>
     </header>
   )

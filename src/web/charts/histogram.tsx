@@ -25,10 +25,10 @@ export function Histogram({ start, width, counts, label, formatEdge, formatMost,
     <figure className="histogram" aria-label={label}>
       <div className="histogram-plot">
         <span className="histogram-most">{formatMost(most)}</span>
-        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- what is drawn here is no file that an <img> could show */}
         <svg
           viewBox={`0 0 ${String(viewWidth)} ${String(viewHeight)}`}
           preserveAspectRatio="none"
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- what is drawn here is no file
           role="img"
           aria-label={label}
         >

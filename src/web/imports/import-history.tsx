@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query"
-import { useEffect, useRef } from "react"
+import { memo, useEffect, useRef } from "react"
 import { Link } from "wouter"
 import type { ImportSummary } from "../../contract/index.ts"
 import { importHistory } from "../api/imports.ts"
@@ -21,7 +21,7 @@ import "./import-history.css"
 const count = (value: number) => formatDecimal(value, { digits: 0 })
 
 /** A portfolio's imports, newest first, each with the way back. `#imports` in the address leads here. */
-export function ImportHistory({ portfolioId }: { portfolioId: string }) {
+export const ImportHistory = memo(function ImportHistory({ portfolioId }: { portfolioId: string }) {
   const { data, error, errorUpdatedAt, isFetching, refetch } = useQuery(importHistory(portfolioId))
   const section = useRef<HTMLElement>(null)
   const loaded = data !== undefined
@@ -58,7 +58,7 @@ export function ImportHistory({ portfolioId }: { portfolioId: string }) {
       )}
     </section>
   )
-}
+})
 
 function History({ imports }: { imports: readonly ImportSummary[] }) {
   return (

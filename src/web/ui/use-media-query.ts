@@ -1,14 +1,14 @@
-import { useCallback, useSyncExternalStore } from "react"
+import { useCallback, useState, useSyncExternalStore } from "react"
 
-/** Whether a media query holds, now and as it changes; for what CSS alone cannot decide, such as the height of a canvas. */
+/** Whether a media query holds, now and as it changes. The query is the one of the first render. For what CSS alone cannot decide, such as the height of a canvas. */
 export function useMediaQuery(query: string): boolean {
+  const [list] = useState(() => window.matchMedia(query))
   const subscribe = useCallback(
     (listener: () => void) => {
-      const list = window.matchMedia(query)
       list.addEventListener("change", listener)
       return () => list.removeEventListener("change", listener)
     },
-    [query],
+    [list],
   )
-  return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches)
+  return useSyncExternalStore(subscribe, () => list.matches)
 }

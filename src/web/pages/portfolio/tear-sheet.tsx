@@ -61,6 +61,11 @@ export function TearSheet({
   // What stands further down follows in a task of its own, so that what is in sight is painted first.
   const later = useDeferredValue(answer)
   const extent = useMemo(() => extentOf(trades), [trades])
+  const { oneLot, columns, sort, compact, trade } = view
+  const table = useMemo(
+    () => ({ oneLot, columns, sort, compact, trade }),
+    [oneLot, columns, sort, compact, trade],
+  )
   const [today] = useState(() => localToday(new Date()))
   return (
     <>
@@ -77,7 +82,13 @@ export function TearSheet({
       ) : (
         <div className="tear-sheet" aria-busy={stale}>
           {filter !== null && <p className="print-only">{filter}</p>}
-          <EquityHero answer={answer} currency={currency} view={view} onChange={onChange} />
+          <EquityHero
+            answer={answer}
+            currency={currency}
+            narrowed={view.from !== null || view.to !== null}
+            logScale={view.logScale}
+            onChange={onChange}
+          />
           <FigureExplainer answer={answer} view={view} currency={currency}>
             <section className="section headline" aria-label="Headline figures">
               {extent !== null && <PortfolioBasis answer={answer} lastDay={extent.lastDay} today={today} />}
@@ -100,7 +111,7 @@ export function TearSheet({
                 customCount={log.customNames.length}
                 answer={later}
                 currency={currency}
-                view={view}
+                view={table}
                 onChange={onChange}
               />
             </Suspense>

@@ -15,6 +15,14 @@ export function ConventionsPopover({ view, onChange }: { view: View; onChange: C
       className="conventions"
       button={{ children: describe(view), className: "filter-conventions" }}
     >
+      {({ open }) => open && <Conventions view={view} onChange={onChange} />}
+    </Popover>
+  )
+}
+
+function Conventions({ view, onChange }: { view: View; onChange: ChangeView }) {
+  return (
+    <>
       <div className="field">
         <span>Dates filter by</span>
         <Segmented
@@ -40,7 +48,7 @@ export function ConventionsPopover({ view, onChange }: { view: View; onChange: C
         />
       </div>
       <RiskFreeRate rate={view.riskFreeRate} onChange={(riskFreeRate) => onChange({ riskFreeRate })} />
-    </Popover>
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react"
+import { memo, useMemo, useState } from "react"
 import type { TradeLogAnswer } from "../../../analysis/answer-question.ts"
 import type { ChartPane } from "../../../charts/chart-pane.ts"
 import { TimeChart } from "../../../charts/time-chart.tsx"
@@ -10,25 +10,32 @@ import { Segmented } from "../../../ui/segmented.tsx"
 import { useMediaQuery } from "../../../ui/use-media-query.ts"
 import { toneOf } from "../tone.ts"
 import type { ChangeView } from "../view/use-view.ts"
-import type { View } from "../view/view.ts"
 import { SeriesTable } from "./series-table.tsx"
 import "./equity-hero.css"
 
 type EquityHeroProps = {
   answer: TradeLogAnswer
   currency: string
-  view: Pick<View, "from" | "to" | "logScale">
+  /** The dates are not those of the whole log. */
+  narrowed: boolean
+  logScale: boolean
   onChange: ChangeView
 }
 
 /** Equity with its drawdown hanging under it. Dragging over it chooses the dates of the whole page. */
-export function EquityHero({ answer, currency, view, onChange }: EquityHeroProps) {
+export const EquityHero = memo(function EquityHero({
+  answer,
+  currency,
+  narrowed,
+  logScale: logAsked,
+  onChange,
+}: EquityHeroProps) {
   const [cursor, setCursor] = useState<number | null>(null)
   const narrow = useMediaQuery("(max-width: 639px)")
   const { days } = answer.curve
   const capitalKnown = answer.initialCapital !== null
   const logPossible = capitalKnown && answer.curve.equity.every((equity) => equity > 0)
-  const logScale = view.logScale && logPossible
+  const logScale = logAsked && logPossible
   const panes = useMemo(
     () =>
       capitalKnown ? equityPanes(answer, currency, { logScale, narrow }) : pnlPanes(answer, currency, narrow),
@@ -43,7 +50,7 @@ export function EquityHero({ answer, currency, view, onChange }: EquityHeroProps
           <Readout answer={answer} at={at} currency={currency} live={cursor !== null} />
         </div>
         <div className="equity-controls">
-          {(view.from !== null || view.to !== null) && (
+          {narrowed && (
             <Button size="small" kind="quiet" icon="undo" onClick={() => onChange({ from: null, to: null })}>
               Show the whole log
             </Button>
@@ -72,7 +79,7 @@ export function EquityHero({ answer, currency, view, onChange }: EquityHeroProps
       <SeriesTable answer={answer} currency={currency} />
     </section>
   )
-}
+})
 
 /** Every series at one date, in a line of its own above the chart. */
 function Readout({

@@ -3,18 +3,14 @@ import { isoDate } from "../../../../engine/money/iso-date.ts"
 import { requestBytes } from "../../../api/http.ts"
 import { Button } from "../../../ui/button.tsx"
 import { showToast } from "../../../ui/toasts.tsx"
-import type { View } from "../view/view.ts"
+import { parseView, type View } from "../view/view.ts"
 
-type DownloadTradesProps = {
-  portfolioId: string
-  view: Pick<View, "strategies" | "from" | "to" | "dateBasis">
-}
-
-/** The trades that the filter leaves, with every field, as the API writes them. */
-export function DownloadTrades({ portfolioId, view }: DownloadTradesProps) {
+/** The trades that the filter in the address leaves, with every field, as the API writes them. */
+export function DownloadTrades({ portfolioId }: { portfolioId: string }) {
   const { mutate, isPending } = useMutation({
     mutationFn: async () => {
       // The same address gives JSON; a link could not say which of the two it wants.
+      const view = parseView(window.location.search)
       const csv = await requestBytes(csvPath(portfolioId, view), { accept: "text/csv" })
       save(new Blob([csv], { type: "text/csv" }), "trades.csv")
     },
@@ -27,10 +23,7 @@ export function DownloadTrades({ portfolioId, view }: DownloadTradesProps) {
   )
 }
 
-function csvPath(
-  portfolioId: string,
-  { strategies, from, to, dateBasis }: DownloadTradesProps["view"],
-): string {
+function csvPath(portfolioId: string, { strategies, from, to, dateBasis }: View): string {
   const query = new URLSearchParams({ status: "closed", dateBasis })
   for (const name of strategies) query.append("strategy", name)
   if (from !== null) query.set("from", isoDate(from))

@@ -9,7 +9,7 @@ import { formatMoney } from "../../../format/money.ts"
 import { Icon } from "../../../ui/icon.tsx"
 import { useMediaQuery } from "../../../ui/use-media-query.ts"
 import { toneOf } from "../tone.ts"
-import type { View } from "../view/view.ts"
+import type { Sort } from "../view/view.ts"
 import type { TradeColumn } from "./trade-column.ts"
 import "./trades-grid.css"
 
@@ -19,7 +19,7 @@ type TradesGridProps = {
   columns: readonly TradeColumn[]
   currency: string
   answer: TradeLogAnswer
-  sort: View["sort"]
+  sort: Sort
   sortBy: (column: TradeColumn) => void
   rowHeight: number
   onOpen: (row: number) => void
@@ -52,8 +52,9 @@ export function TradesGrid({
   // Another order or filter starts at its top.
   useEffect(() => {
     setActive(0)
-    scroller.current?.scrollTo({ top: 0 })
-  }, [rows])
+    // What the virtualizer remembers: to ask the element would have the whole page laid out at once.
+    if ((virtual.scrollOffset ?? 0) > 0) scroller.current?.scrollTo({ top: 0 })
+  }, [rows, virtual])
 
   const move = (to: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, to))
@@ -133,7 +134,7 @@ function useGridColumns(columns: readonly TradeColumn[]): CSSProperties {
   }, [columns, narrow])
 }
 
-function HeadCell({ column, sort, onSort }: { column: TradeColumn; sort: View["sort"]; onSort: () => void }) {
+function HeadCell({ column, sort, onSort }: { column: TradeColumn; sort: Sort; onSort: () => void }) {
   const direction = sort.column !== column.id ? "none" : sort.descending ? "descending" : "ascending"
   return (
     <div

@@ -19,9 +19,12 @@ type TradesTableProps = {
   trades: TradeColumns
   answer: TradeLogAnswer
   currency: string
-  view: View
+  /** What of the view is about this table; the filter is in the answer. */
+  view: TableView
   onChange: ChangeView
 }
+
+export type TableView = Pick<View, "oneLot" | "columns" | "sort" | "compact" | "trade">
 
 /** Every trade that the filter leaves. Only the rows in sight are in the document; sorting orders typed arrays of row numbers. */
 export const TradesTable = memo(function TradesTable(props: TradesTableProps) {
@@ -75,7 +78,7 @@ export const TradesTable = memo(function TradesTable(props: TradesTableProps) {
             onChange={(chosen) => onChange({ columns: chosen }, { replace: true })}
             onReset={() => onChange({ columns: defaultView.columns }, { replace: true })}
           />
-          <DownloadTrades portfolioId={props.portfolioId} view={view} />
+          <DownloadTrades portfolioId={props.portfolioId} />
         </div>
       </header>
       <TradesGrid

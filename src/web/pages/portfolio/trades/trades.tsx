@@ -1,12 +1,11 @@
 import { useQuery } from "@tanstack/react-query"
-import { useMemo } from "react"
+import { memo, useMemo } from "react"
 import type { TradeLogAnswer } from "../../../analysis/answer-question.ts"
 import { readWholeTrades } from "../../../analysis/read-trade-log.ts"
 import { ErrorState } from "../../../ui/error-state.tsx"
 import { tableBlock } from "../portfolio-data.ts"
 import type { ChangeView } from "../view/use-view.ts"
-import type { View } from "../view/view.ts"
-import { TradesTable } from "./trades-table.tsx"
+import { type TableView, TradesTable } from "./trades-table.tsx"
 
 type TradesProps = {
   portfolioId: string
@@ -14,12 +13,12 @@ type TradesProps = {
   customCount: number
   answer: TradeLogAnswer
   currency: string
-  view: View
+  view: TableView
   onChange: ChangeView
 }
 
 /** The table of trades, once the columns that only it shows are here. */
-export function Trades({ portfolioId, block, customCount, ...shown }: TradesProps) {
+export const Trades = memo(function Trades({ portfolioId, block, customCount, ...shown }: TradesProps) {
   const others = useQuery(tableBlock(portfolioId, customCount))
   const { trades, error } = useMemo(() => open(block, others.data), [block, others.data])
   const failure = others.error ?? error
@@ -39,7 +38,7 @@ export function Trades({ portfolioId, block, customCount, ...shown }: TradesProp
   }
   if (trades === null) return <div className="trades-placeholder" aria-busy="true" />
   return <TradesTable portfolioId={portfolioId} trades={trades} {...shown} />
-}
+})
 
 function open(block: Uint8Array, others: Uint8Array | undefined) {
   if (others === undefined) return { trades: null, error: null }

@@ -48,7 +48,7 @@ export function parseView(search: string): View {
     monthly: query.get("monthly") === "pnl" ? "pnl" : "return",
     sort: sortOf(query.get("sort"), defaultView.sort),
     strategySort: sortOf(query.get("strategies"), defaultView.strategySort),
-    columns: query.get("columns")?.split(",").filter(Boolean) ?? null,
+    columns: listOf(query.get("columns")),
     compact: query.get("rows") === "compact",
     trade: Number.isInteger(trade) && trade >= 0 ? trade : null,
   }
@@ -83,9 +83,23 @@ function dayOf(text: string | null): EpochDay | null {
   return text === null ? null : parseIsoDate(text)
 }
 
+// What is written alike is one object, so that a part of the page whose view did not change is not drawn again.
+const sorts = new Map<string, Sort>()
+const lists = new Map<string, readonly string[]>()
+
 function sortOf(text: string | null, otherwise: Sort): Sort {
   const match = /^(-?)([a-zA-Z]+)$/.exec(text ?? "")
-  return match === null ? otherwise : { column: match[2] ?? otherwise.column, descending: match[1] === "-" }
+  if (text === null || match === null) return otherwise
+  const sort = sorts.get(text) ?? { column: match[2] ?? otherwise.column, descending: match[1] === "-" }
+  sorts.set(text, sort)
+  return sort
+}
+
+function listOf(text: string | null): readonly string[] | null {
+  if (text === null) return null
+  const list = lists.get(text) ?? text.split(",").filter(Boolean)
+  lists.set(text, list)
+  return list
 }
 
 function sortText({ column, descending }: Sort): string {
