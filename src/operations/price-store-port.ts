@@ -45,7 +45,7 @@ export type SeriesFacts = {
   /** Null while nothing is stored. Days typed in by hand are in a series of any source. */
   readonly source: PriceSource | null
   readonly basis: PriceBasis
-  /** When the newest of its recent bars was learnt; null when none is recent. */
+  /** When its source was last heard; null while it never was. */
   readonly fetchedAt: Instant | null
   /** First day whose bar is not confirmed; null when all are. */
   readonly provisionalFrom: EpochDay | null

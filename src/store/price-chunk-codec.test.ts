@@ -64,12 +64,19 @@ describe("a price chunk", () => {
   it.each([
     ["nine decimals", 0.076522574],
     ["a price that overflows 32 bits with its decimals", 700_000.1234],
-    ["an absent value", Number.NaN],
   ])("keeps %s as doubles", (_, price) => {
     const close = Float64Array.of(100.25, price)
     const chunk = encodePriceChunk(barsWith(close))
     expect(chunk.close[0]).toBe(255)
     expect(decodeValues(chunk.close, 2)).toStrictEqual(close)
+  })
+
+  it("keeps columns with absent values as integers, and columns of nothing else too", () => {
+    const close = Float64Array.of(100.25, Number.NaN, 100.5, Number.NaN)
+    const bars = { ...barsWith(close), open: new Float64Array(4).fill(Number.NaN) }
+    const chunk = encodePriceChunk(bars)
+    expect([chunk.close[0], chunk.open[0]]).toEqual([2, 0])
+    expect(decodePriceChunk(chunk, 4)).toStrictEqual(bars)
   })
 
   it("takes less than a third of the bytes of doubles", () => {

@@ -19,6 +19,8 @@ const doubles = 255
 const mostDecimals = 8
 const powersOfTen = Float64Array.from({ length: mostDecimals + 1 }, (_, exponent) => 10 ** exponent)
 const largestInt32 = 2 ** 31 - 1
+/** The one 32-bit integer that stands for no number: an absent value. */
+const absent = -(2 ** 31)
 
 const compression = {
   params: {
@@ -31,7 +33,7 @@ const compression = {
 /**
  * Bars as compressed columns: differences of price × 10^s as 32-bit integers, their bytes sorted by significance, zstd level 1, with
  * the fewest decimals s (0 to 8) that give every value back to the bit; doubles where there are none, as for prices with nine
- * decimals, for 700,000.1234 or for values that are absent.
+ * decimals or for 700,000.1234. An absent value is an integer of its own, so that one day without a volume costs a few bytes.
  *
  * What was written is read again and compared; throws when it differs, so nothing that cannot be read is ever kept.
  */
@@ -87,16 +89,24 @@ function encodeValues(values: Float64Array): Uint8Array {
   if (decimals === null)
     return columnOf(doubles, new Uint8Array(values.buffer, values.byteOffset, values.byteLength))
   const power = powersOfTen[decimals]
-  return columnOf(decimals, differences(Int32Array.from(values, (value) => Math.round(value * power))))
+  return columnOf(
+    decimals,
+    differences(
+      Int32Array.from(values, (value) => (Number.isNaN(value) ? absent : Math.round(value * power))),
+    ),
+  )
 }
 
-/** Values of a chunk's column. Throws when it is damaged. */
-export function decodeValues(column: Uint8Array, count: number): Float64Array {
-  const values = new Float64Array(count)
+/** Values of a chunk's column, written to the front of `values`. Throws when it is damaged. */
+export function decodeValues(
+  column: Uint8Array,
+  count: number,
+  values: Float64Array = new Float64Array(count),
+): Float64Array {
   const decimals = column[0]
   if (decimals === doubles) {
     const planes = planesOf(column, count, 8)
-    const bytes = new Uint8Array(values.buffer)
+    const bytes = new Uint8Array(values.buffer, values.byteOffset)
     for (let plane = 0; plane < 8; plane++) {
       for (let i = 0; i < count; i++) bytes[i * 8 + plane] = planes[plane * count + i]
     }
@@ -107,7 +117,7 @@ export function decodeValues(column: Uint8Array, count: number): Float64Array {
   let integer = 0
   for (let i = 0; i < count; i++) {
     integer = (integer + int32At(planes, count, i)) | 0
-    values[i] = integer / power
+    values[i] = integer === absent ? Number.NaN : integer / power
   }
   return values
 }
@@ -116,6 +126,7 @@ export function decodeValues(column: Uint8Array, count: number): Float64Array {
 function fewestDecimals(values: Float64Array): number | null {
   let decimals = 0
   for (const value of values) {
+    if (Number.isNaN(value)) continue
     for (;;) {
       const integer = Math.round(value * powersOfTen[decimals])
       if (!(Math.abs(integer) <= largestInt32)) return null

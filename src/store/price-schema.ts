@@ -19,6 +19,7 @@ export type PriceSchema = {
     source: PriceSource | null
     basis: Generated<PriceBasis>
     revision: Generated<number>
+    fetched_at: number | null
     /** Last day of the chunk in `price_history`; null while there is none. */
     folded_to: number | null
   }
@@ -56,7 +57,7 @@ export type PriceSchema = {
     low: number | null
     close: number
     volume: number | null
-    /** 0 provisional, 1 confirmed. */
+    /** 0 provisional, 1 confirmed, 2 typed in by hand. */
     state: number
     source: PriceSource
     fetched_at: number
@@ -76,6 +77,8 @@ export type PriceSchema = {
     held: number
     superseded_by: number | null
   }
+  /** The actions of a series that may be read, written with each change to `corporate_action`. */
+  action_list: { series: number; actions: string }
   price_coverage: {
     series: number
     source: PriceSource

@@ -1,10 +1,9 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { adjustBars, adjustCloses } from "./adjust-bars.ts"
-import { adjustmentFactors } from "./adjustment-factors.ts"
+import { adjustBars, adjustCloses, unadjustSplits } from "./adjust-bars.ts"
+import { adjustmentRuns } from "./adjustment-runs.ts"
 import { barsAt } from "./bars.fixture.ts"
 import type { CorporateAction } from "./corporate-action.ts"
-import { unadjustSplits } from "./unadjust-splits.ts"
 
 const split = (exDay: number, numerator: number, denominator: number): CorporateAction => ({
   kind: "split",
@@ -31,17 +30,21 @@ describe("adjusting raw prices", () => {
 
   it("takes a dividend per new share when a split shares its ex-day", () => {
     // 2:1 of 100, then 1 on each new share: the close before, in new shares, is 50, so the factor is (1 − 1/50) / 2.
-    const { price, split: ofSplits } = adjustmentFactors(Int32Array.of(100, 101), Float64Array.of(100, 49), [
-      dividend(101, 1),
-      split(101, 2, 1),
+    const actions = [dividend(101, 1), split(101, 2, 1)]
+    expect(adjustmentRuns(Int32Array.of(100, 101), Float64Array.of(100, 49), actions)).toEqual([
+      { first: 1, end: 2, price: 1, split: 1 },
+      { first: 0, end: 1, price: 0.49, split: 0.5 },
     ])
-    expect([...price]).toEqual([0.49, 1])
-    expect([...ofSplits]).toEqual([0.5, 1])
   })
 
   it("takes the close of the last bar before an ex-day that has none itself", () => {
-    const { price } = adjustmentFactors(Int32Array.of(100, 105), Float64Array.of(20, 19), [dividend(103, 1)])
-    expect([...price]).toEqual([0.95, 1])
+    const adjusted = adjustCloses(
+      Int32Array.of(100, 105),
+      Float64Array.of(20, 19),
+      [dividend(103, 1)],
+      "splits-dividends",
+    )
+    expect([...adjusted]).toEqual([19, 19])
   })
 
   it("changes nothing for an ex-day at or before the first bar, and for one after the last as soon as it is known", () => {
@@ -58,7 +61,7 @@ describe("adjusting raw prices", () => {
 
   it("refuses a dividend that is not below the close it is paid from", () => {
     expect(() => adjustBars(barsAt([0.8, 0.7]), [dividend(101, 0.85)], "splits-dividends")).toThrow(
-      "adjustmentFactors requires dividends below the close before their ex-day: 0.85 on 1970-04-12 from a close of 0.8",
+      "adjustmentRuns requires dividends below the close before their ex-day: 0.85 on 1970-04-12 from a close of 0.8",
     )
   })
 

@@ -1,4 +1,5 @@
-import { applyFactors } from "./adjust-bars.ts"
+import { applyRuns } from "./adjust-bars.ts"
+import type { AdjustmentRun } from "./adjustment-runs.ts"
 import type { Adjustment } from "./corporate-action.ts"
 import { barsBetween, indexAtOrAfter, type DailyBars } from "./daily-bars.ts"
 
@@ -26,17 +27,17 @@ export function barsOfListing(bars: DailyBars, factors: PriceFactors): DailyBars
  * Throws when a bar is not covered by any line.
  */
 export function adjustByFactors(bars: DailyBars, factors: PriceFactors, adjustment: Adjustment): DailyBars {
-  if (adjustment === "none") return bars
-  const count = bars.days.length
-  const price = new Float64Array(count)
-  const split = new Float64Array(count)
-  for (let bar = 0; bar < count; bar++) {
-    const line = indexAtOrAfter(factors.lastDays, bars.days[bar])
-    if (line === factors.lastDays.length || bars.days[bar] < factors.lastDays[0]) {
-      throw new Error("adjustByFactors requires a factor line for every bar")
-    }
-    split[bar] = factors.split[line]
-    price[bar] = factors.price[line] * factors.split[line]
+  const { days } = bars
+  if (adjustment === "none" || days.length === 0) return bars
+  const { lastDays, price, split } = factors
+  if (days[0] < lastDays[0] || days[days.length - 1] > lastDays[lastDays.length - 1]) {
+    throw new Error("adjustByFactors requires a factor line for every bar")
   }
-  return applyFactors(bars, { price, split }, adjustment)
+  const runs: AdjustmentRun[] = []
+  for (let line = 0, first = 0; line < lastDays.length && first < days.length; line++) {
+    const end = indexAtOrAfter(days, lastDays[line] + 1)
+    if (end > first) runs.push({ first, end, price: price[line] * split[line], split: split[line] })
+    first = end
+  }
+  return applyRuns(bars, runs, adjustment)
 }

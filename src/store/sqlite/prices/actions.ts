@@ -4,6 +4,7 @@ import type { CorporateAction } from "../../../engine/prices/corporate-action.ts
 import type { PriceSource } from "../../../operations/price-store-port.ts"
 import type { PriceSchema } from "../../price-schema.ts"
 import type { StoreSchema } from "../../schema.ts"
+import { listActions } from "./action-list.ts"
 
 type Db = Kysely<StoreSchema>
 type ActionRow = Pick<
@@ -58,6 +59,7 @@ export async function recordActions(
     }
     if (held === 0) changed = true
   }
+  if (changed) await listActions(db, series)
   return changed
 }
 
@@ -84,6 +86,7 @@ export async function acceptActions(db: Db, series: number, from: EpochDay, to: 
       .execute()
     await db.updateTable("corporate_action").set({ held: 0 }).where("id", "=", id).execute()
   }
+  if (held.length > 0) await listActions(db, series)
   return held.length > 0
 }
 

@@ -5,7 +5,7 @@ import type { StoreSchema } from "../../schema.ts"
 import { readChunk } from "./history-chunk.ts"
 import { recordChanges } from "./price-audit.ts"
 import { settleDays } from "./quality-flags.ts"
-import { barsOfRows, CONFIRMED, dropRows, putRows, recentRows } from "./recent-bars.ts"
+import { barsOfRows, MANUAL, dropRows, putRows, recentRows } from "./recent-bars.ts"
 
 /** Puts a bar typed in by hand over the one of a day, with its audit, and settles what has held that day. */
 export function correctBar(db: Kysely<StoreSchema>, correction: Correction): Promise<number | null> {
@@ -31,7 +31,7 @@ export function correctBar(db: Kysely<StoreSchema>, correction: Correction): Pro
     await putRows(transaction, after, {
       series,
       held: 0,
-      state: CONFIRMED,
+      state: MANUAL,
       source: "manual",
       fetchedAt: at,
       revision,

@@ -43,7 +43,7 @@ async function foldableSeries(db: Db, after: number, to: number): Promise<number
       select (select min(week) from price_recent where week > filed.week) from filed where filed.week is not null)
     select recent.series from filed join price_recent as recent
     on recent.week = filed.week and recent.series > ${after} and recent.series <= ${to}
-    where recent.held = 0 and recent.state = ${CONFIRMED} and recent.source <> 'manual'
+    where recent.held = 0 and recent.state = ${CONFIRMED}
     group by recent.series having count(*) >= ${foldedFrom}`.execute(db)
   return rows.map(({ series }) => series)
 }
@@ -52,7 +52,7 @@ async function foldableSeries(db: Db, after: number, to: number): Promise<number
 function foldSeries(db: Db, series: number): Promise<boolean> {
   return db.transaction().execute(async (transaction) => {
     const confirmed = (await recentRows(transaction, [series])).filter(
-      ({ held, state, source }) => held === 0 && state === CONFIRMED && source !== "manual",
+      ({ held, state }) => held === 0 && state === CONFIRMED,
     )
     if (confirmed.length < foldedFrom) return false
     const old = confirmed.slice(0, confirmed.length - keptRows)

@@ -4,7 +4,7 @@ import type { CheckId, Finding } from "../../../engine/prices/checks/finding.ts"
 import type { QualityFlag } from "../../../operations/price-store-port.ts"
 import type { StoreSchema } from "../../schema.ts"
 import { acceptActions } from "./actions.ts"
-import { CONFIRMED, barsOfRows, dropRows, putRows, recentRows } from "./recent-bars.ts"
+import { barsOfRows, dropRows, putRows, recentRows } from "./recent-bars.ts"
 
 type Db = Kysely<StoreSchema>
 
@@ -132,7 +132,7 @@ export function acceptFlag(db: Db, id: number, at: number): Promise<boolean> {
       await putRows(transaction, barsOfRows([row]), {
         series: flag.series,
         held: 0,
-        state: row.state === CONFIRMED ? CONFIRMED : row.state,
+        state: row.state,
         source: row.source,
         fetchedAt: row.fetched_at,
         revision: revision + 1,

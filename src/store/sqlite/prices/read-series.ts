@@ -1,11 +1,10 @@
+import { setImmediate } from "node:timers/promises"
 import { type Kysely, type Selectable, sql } from "kysely"
 import type { EpochDay } from "../../../engine/money/iso-date.ts"
-import type { CorporateAction } from "../../../engine/prices/corporate-action.ts"
 import { barsBetween, indexAtOrAfter } from "../../../engine/prices/daily-bars.ts"
 import { mergeBars, mergeColumns } from "../../../engine/prices/merge-bars.ts"
 import type {
   PriceReads,
-  PriceSource,
   SeriesFacts,
   StoredBars,
   StoredCloses,
@@ -13,29 +12,28 @@ import type {
 import { decodeDays, decodePriceChunk, decodeValues } from "../../price-chunk-codec.ts"
 import type { PriceSchema } from "../../price-schema.ts"
 import type { StoreSchema } from "../../schema.ts"
+import { readActions } from "./action-list.ts"
 import { assertKnownCodec } from "./history-chunk.ts"
-import { barsOfRows, PROVISIONAL, recentCloses, recentRows } from "./recent-bars.ts"
+import { barsOfRows, MANUAL, PROVISIONAL, recentCloses, type RecentClose, recentRows } from "./recent-bars.ts"
 
 type Db = Kysely<StoreSchema>
 type InstrumentRow = Pick<
   Selectable<PriceSchema["instrument"]>,
-  "key" | "id" | "source" | "basis" | "revision"
+  "key" | "id" | "source" | "basis" | "revision" | "fetched_at"
 >
-type Recent = {
-  readonly day: EpochDay
-  readonly state: number
-  readonly source: PriceSource
-  readonly fetched_at: number
-}
+type Recent = Pick<RecentClose, "day" | "state">
 
-/** One consistent read of several series: folded days and recent ones, the recent winning. */
+/** About 5 ms of work, after which others get their turn. */
+const seriesAtOnce = 50
+
+/** Folded days and recent ones, the recent winning; each series is read as it is at one moment. */
 export function readCloses(
   db: Db,
   ids: readonly string[],
   since: EpochDay | null,
 ): Promise<PriceReads<StoredCloses>> {
-  return inOneRead(db, async (transaction) => {
-    const { instruments, keys, actions } = await readHeads(transaction, ids)
+  return inTurns(db, ids, async (transaction, some) => {
+    const { instruments, keys, actions } = await readHeads(transaction, some)
     const chunks = bySeries(
       await chunksOf<"series" | "bars" | "codec" | "days" | "close">(
         transaction,
@@ -49,22 +47,14 @@ export function readCloses(
       const [chunk] = chunks.get(instrument.key) ?? []
       const rows = recent.get(instrument.key) ?? []
       if (chunk !== undefined) assertKnownCodec(chunk.codec)
-      const folded =
-        chunk === undefined
-          ? { days: new Int32Array(0), close: new Float64Array(0) }
-          : { days: sharedDays.decode(chunk.days, chunk.bars), close: decodeValues(chunk.close, chunk.bars) }
-      const newer = {
-        days: Int32Array.from(rows, ({ day }) => day),
-        close: Float64Array.from(rows, ({ close }) => close),
-      }
-      const { days, close } = mergeColumns(folded, newer, ["close"])
+      const { days, close } = closesOf(chunk, rows, sharedDays)
       if (days.length === 0) return null
       const first = since === null ? 0 : indexAtOrAfter(days, since)
       return {
         ...factsOf(instrument, rows),
         days: days.subarray(first),
         close: close.subarray(first),
-        actions: (actions.get(instrument.key) ?? []).map(actionOf),
+        actions: actions.get(instrument.key) ?? [],
       }
     })
   })
@@ -76,8 +66,8 @@ export function readBars(
   ids: readonly string[],
   since: EpochDay | null,
 ): Promise<PriceReads<StoredBars>> {
-  return inOneRead(db, async (transaction) => {
-    const { instruments, keys, actions } = await readHeads(transaction, ids)
+  return inTurns(db, ids, async (transaction, some) => {
+    const { instruments, keys, actions } = await readHeads(transaction, some)
     const chunks = bySeries(await chunksOf<keyof PriceSchema["price_history"]>(transaction, sql`*`, keys))
     const recent = bySeries((await recentRows(transaction, keys)).filter(({ held }) => held === 0))
     return collect(instruments, (instrument) => {
@@ -90,7 +80,7 @@ export function readBars(
       return {
         ...factsOf(instrument, rows),
         bars: since === null ? bars : barsBetween(bars, since, bars.days[bars.days.length - 1]),
-        actions: (actions.get(instrument.key) ?? []).map(actionOf),
+        actions: actions.get(instrument.key) ?? [],
       }
     })
   })
@@ -114,19 +104,33 @@ function inOneRead<T>(db: Db, read: (transaction: Db) => Promise<T>): Promise<T>
   return db.transaction().setAccessMode("read only").execute(read)
 }
 
+/** Reads some series at a time, and lets the event loop turn between. */
+async function inTurns<T>(
+  db: Db,
+  ids: readonly string[],
+  read: (transaction: Db, some: readonly string[]) => Promise<PriceReads<T>>,
+): Promise<PriceReads<T>> {
+  const series = new Map<string, T>()
+  const damaged = new Map<string, string>()
+  for (let from = 0; from < ids.length; from += seriesAtOnce) {
+    if (from > 0) await setImmediate()
+    const some = ids.slice(from, from + seriesAtOnce)
+    const reads = await inOneRead(db, (transaction) => read(transaction, some))
+    for (const [id, value] of reads.series) series.set(id, value)
+    for (const [id, why] of reads.damaged) damaged.set(id, why)
+  }
+  return { series, damaged }
+}
+
 async function readHeads(db: Db, ids: readonly string[]) {
   const instruments = await instrumentRows(db, ids)
   const keys = instruments.map(({ key }) => key)
-  const { rows } = await sql<ActionRow>`
-    select series, ex_day, kind, numerator, denominator, amount from corporate_action
-    where superseded_by is null and held = 0 and series in (select value from json_each(${JSON.stringify(keys)}))
-    order by series, ex_day, id`.execute(db)
-  return { instruments, keys, actions: bySeries(rows) }
+  return { instruments, keys, actions: await readActions(db, keys) }
 }
 
 async function instrumentRows(db: Db, ids: readonly string[]): Promise<InstrumentRow[]> {
   const { rows } = await sql<InstrumentRow>`
-    select key, id, source, basis, revision from instrument
+    select key, id, source, basis, revision, fetched_at from instrument
     where id in (select value from json_each(${JSON.stringify(ids)}))`.execute(db)
   return rows
 }
@@ -170,31 +174,41 @@ function collect<T>(
   return { series, damaged }
 }
 
-function factsOf({ id, revision, source, basis }: InstrumentRow, recent: readonly Recent[]): SeriesFacts {
-  let fetchedAt: number | null = null
-  for (const row of recent) fetchedAt = Math.max(fetchedAt ?? 0, row.fetched_at)
-  const provisional = recent.find(({ state }) => state === PROVISIONAL)
-  const manualDays = recent.filter((row) => row.source === "manual").map(({ day }) => day)
+function factsOf(instrument: InstrumentRow, recent: readonly Recent[]): SeriesFacts {
+  const { id, revision, source, basis, fetched_at } = instrument
   return {
     instrument: id,
     revision,
     source,
     basis,
-    fetchedAt,
-    provisionalFrom: provisional?.day ?? null,
-    manualDays,
+    fetchedAt: fetched_at,
+    provisionalFrom: recent.find(({ state }) => state === PROVISIONAL)?.day ?? null,
+    manualDays: recent.filter(({ state }) => state === MANUAL).map(({ day }) => day),
   }
 }
 
-type ActionRow = Pick<
-  PriceSchema["corporate_action"],
-  "series" | "ex_day" | "kind" | "numerator" | "denominator" | "amount"
->
-
-function actionOf({ ex_day, kind, numerator, denominator, amount }: ActionRow): CorporateAction {
-  return kind === "split"
-    ? { kind, exDay: ex_day, numerator: numerator ?? 1, denominator: denominator ?? 1 }
-    : { kind, exDay: ex_day, amount: amount ?? 0 }
+/** Folded closes and recent ones. Where no recent day lies among the folded ones, as is usual, nothing is copied twice. */
+function closesOf(
+  chunk: Pick<PriceSchema["price_history"], "bars" | "days" | "close"> | undefined,
+  rows: readonly RecentClose[],
+  sharedDays: DaysCache,
+): { days: Int32Array; close: Float64Array } {
+  const count = chunk?.bars ?? 0
+  const folded = chunk === undefined ? new Int32Array(0) : sharedDays.decode(chunk.days, count)
+  const overlap = count > 0 && rows.length > 0 && rows[0].day <= folded[count - 1]
+  const at = overlap ? 0 : count
+  const days = new Int32Array(at + rows.length)
+  const close = new Float64Array(at + rows.length)
+  if (!overlap && chunk !== undefined) {
+    days.set(folded)
+    decodeValues(chunk.close, count, close)
+  }
+  rows.forEach((row, i) => {
+    days[at + i] = row.day
+    close[at + i] = row.close
+  })
+  if (!overlap || chunk === undefined) return { days, close }
+  return mergeColumns({ days: folded, close: decodeValues(chunk.close, count) }, { days, close }, ["close"])
 }
 
 /** Series of one exchange have the same days, and so the same bytes: decoded once a read. */

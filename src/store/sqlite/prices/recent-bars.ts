@@ -7,6 +7,8 @@ import type { StoreSchema } from "../../schema.ts"
 
 export const PROVISIONAL = 0
 export const CONFIRMED = 1
+/** Typed in by hand: no source replaces it, and it is never folded. */
+export const MANUAL = 2
 
 /** The week that a recent row is filed under. */
 export function weekOf(day: EpochDay): number {
@@ -15,14 +17,7 @@ export function weekOf(day: EpochDay): number {
 
 export type RecentRow = PriceSchema["price_recent"]
 
-export type RecentClose = {
-  readonly series: number
-  readonly day: EpochDay
-  readonly close: number
-  readonly state: number
-  readonly source: PriceSource
-  readonly fetched_at: number
-}
+export type RecentClose = Pick<RecentRow, "series" | "day" | "close" | "state">
 
 /** Weeks that have a row, found by a seek each. */
 const weeks = sql`with recursive filed(week) as (
@@ -46,7 +41,7 @@ export async function recentCloses(
   series: readonly number[],
 ): Promise<RecentClose[]> {
   const { rows } = await sql<RecentClose>`${weeks}
-    select recent.series, recent.day, recent.close, recent.state, recent.source, recent.fetched_at
+    select recent.series, recent.day, recent.close, recent.state
     from filed join price_recent as recent
     on recent.week = filed.week and recent.series in (select value from json_each(${JSON.stringify(series)}))
     and recent.held = 0`.execute(db)

@@ -21,6 +21,7 @@ import {
   barsOfRows,
   CONFIRMED,
   dropRows,
+  MANUAL,
   PROVISIONAL,
   putRows,
   type RecentRow,
@@ -37,7 +38,7 @@ export function recordBars(db: Db, batch: PriceBatch): Promise<BatchOutcome> {
   return db.transaction().execute(async (transaction): Promise<BatchOutcome> => {
     const instrument = await transaction
       .selectFrom("instrument")
-      .select(["key", "source", "revision", "folded_to"])
+      .select(["key", "source", "revision", "folded_to", "fetched_at"])
       .where("id", "=", batch.instrument)
       .executeTakeFirst()
     if (instrument === undefined) return { outcome: "no-instrument" }
@@ -68,7 +69,12 @@ export function recordBars(db: Db, batch: PriceBatch): Promise<BatchOutcome> {
     )
     await transaction
       .updateTable("instrument")
-      .set({ revision, source: batch.source, basis: batch.basis })
+      .set({
+        revision,
+        source: batch.source,
+        basis: batch.basis,
+        fetched_at: Math.max(batch.fetchedAt, instrument.fetched_at ?? batch.fetchedAt),
+      })
       .where("key", "=", series)
       .execute()
     if (batch.covered !== null) {
@@ -116,7 +122,7 @@ function planBars(batch: PriceBatch, { rows, folded, foldedTo, isHeld }: Present
     }
     const row = visible.get(day)
     if (heldBefore.has(day) && batch.state === "confirmed") settled.push(day)
-    if (row?.source === "manual") continue
+    if (row?.state === MANUAL) continue
     const at = row === undefined ? indexAtOrAfter(folded.days, day) : 0
     const known = row === undefined ? folded : barsOfRows([row])
     const isKnown = row !== undefined || (at < folded.days.length && folded.days[at] === day)

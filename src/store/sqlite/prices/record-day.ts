@@ -7,8 +7,8 @@ import { CONFIRMED, PROVISIONAL, weekOf } from "./recent-bars.ts"
 const rowsAtOnce = 100
 
 /**
- * One day of many instruments in one transaction: three parameters of every 100 rows are the same, and the revisions are raised by
- * one statement at the end, for the series whose row now has a revision above theirs. Returns how many bars were written.
+ * One day of many instruments in one transaction; the revisions are raised by one statement at the end, for the series whose row
+ * now has a revision above theirs. Returns how many bars were written.
  */
 export function recordDay(db: Kysely<StoreSchema>, batch: DayBatch): Promise<number> {
   return db.transaction().execute(async (transaction) => {
@@ -20,11 +20,12 @@ export function recordDay(db: Kysely<StoreSchema>, batch: DayBatch): Promise<num
     }
     await transaction.executeQuery(
       CompiledQuery.raw(
-        `update instrument set revision = instrument.revision + 1, source = coalesce(instrument.source, ?)
+        `update instrument set revision = max(instrument.revision, recent.revision),
+           source = coalesce(instrument.source, recent.source), fetched_at = recent.fetched_at
          from price_recent as recent
          where recent.week = ? and recent.day = ? and recent.held = 0
-         and recent.series = instrument.key and recent.revision > instrument.revision`,
-        [batch.source, weekOf(batch.day), batch.day],
+         and recent.series = instrument.key and recent.fetched_at = ?`,
+        [weekOf(batch.day), batch.day, batch.fetchedAt],
       ),
     )
     return written
@@ -65,5 +66,5 @@ function upsertOf(rows: number): string {
       open = excluded.open, high = excluded.high, low = excluded.low, close = excluded.close,
       volume = excluded.volume, state = excluded.state, source = excluded.source,
       fetched_at = excluded.fetched_at
-    where price_recent.state = ${PROVISIONAL} and price_recent.source <> 'manual'`
+    where price_recent.state = ${PROVISIONAL}`
 }
