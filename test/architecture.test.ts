@@ -75,6 +75,7 @@ describe("the walls between rooms", () => {
     [
       "the web must not import an operation",
       "src/web/x.tsx",
+    ["jobs must not open a store", "src/jobs/x.ts", `import { s } from "../store/job-store.ts"`, "rooms"],
       `import { a } from "../operations/a.ts"`,
       "rooms",
     ],

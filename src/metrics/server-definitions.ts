@@ -12,7 +12,7 @@ export const serverDefinitions = {
     kind: "histogram",
     help: "Time that an attempt at a job took",
     labels: ["kind", "outcome"],
-    buckets: [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300, 1_800],
+    buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300, 1_800],
   },
   store_query_seconds: {
     kind: "histogram",
