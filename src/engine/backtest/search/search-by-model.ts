@@ -4,7 +4,7 @@ import type { PreparedSearch } from "./prepare-search.ts"
 import { planRandom } from "./plan-random.ts"
 import type { Generator } from "./plan-random.ts"
 import { searchRunner } from "./run-search.ts"
-import { firstRuns, newSearchColumns } from "./search-columns.ts"
+import { firstRuns, newSearchColumns, setRuns } from "./search-columns.ts"
 import type { SearchColumns } from "./search-columns.ts"
 import type { SearchPlan } from "./search-request.ts"
 import { suggestParameters } from "./suggest-parameters.ts"
@@ -16,10 +16,14 @@ const MOST_RUNS = 5000
 /** Suggestions that were run already, in a row, before the search counts as finished. */
 const MOST_REPEATS = 50
 
+/** What was run, and what came of it. */
+export type SearchedByModel = { readonly plan: SearchPlan; readonly columns: SearchColumns }
+
 /**
  * Searches by a model of what the runs so far have shown: 16 runs at random, then one at a time where it looks best. Every run trades
  * from the largest warm-up of all combinations that the constraints allow. The same numbers of the generator give the same runs.
- * @param onRun told how many runs are done; returns false to stop
+ * @param onRun told how many runs are done; returns false to stop, which is done once those at random are over
+ * @param earlier the same search as far as it came before it was stopped; it goes on from there with the generator as it was then
  * @throws InvalidBacktest for a number of runs that is not allowed
  */
 export function searchByModel(
@@ -27,24 +31,28 @@ export function searchByModel(
   runs: number,
   random: Generator,
   onRun: (done: number) => boolean = () => true,
-): { readonly plan: SearchPlan; readonly columns: SearchColumns } {
+  earlier: SearchedByModel | null = null,
+): SearchedByModel {
   checkRuns(runs)
-  const { firstTradable, leftOut } = planGrid(search)
-  const atRandom = planRandom(search, Math.min(runs, FIRST_RUNS), random)
-  const { parameters } = atRandom
+  const { firstTradable, leftOut } = earlier?.plan ?? planGrid(search)
+  const begun = earlier?.plan ?? planRandom(search, Math.min(runs, FIRST_RUNS), random)
+  const { parameters } = begun
   const width = parameters.length
   const values = new Float64Array(runs * width)
-  values.set(atRandom.values)
+  values.set(begun.values)
   const columns = newSearchColumns(runs)
+  if (earlier !== null) setRuns(columns, 0, earlier.columns)
   const runRow = searchRunner(search, firstTradable, columns)
   const seen = new Set<string>()
+  for (let run = 0; run < (earlier?.plan.runs ?? 0); run++)
+    seen.add(values.subarray(run * width, (run + 1) * width).join(" "))
   const scratch = search.fixed.slice()
   const isNew = (row: Float64Array) =>
     !seen.has(row.join(" ")) && search.allows(parametersOf(search, row, scratch))
-  let done = 0
+  let done = earlier?.plan.runs ?? 0
   for (let repeats = 0; done < runs && repeats < MOST_REPEATS;) {
     const row =
-      done < atRandom.runs
+      done < begun.runs
         ? values.subarray(done * width, (done + 1) * width)
         : suggestParameters(search.axes, { runs: done, values, objective: columns.objective }, isNew, random)
     if (row === null) {
@@ -55,7 +63,7 @@ export function searchByModel(
     seen.add(row.join(" "))
     values.set(row, done * width)
     runRow(done, row)
-    if (!onRun(++done)) break
+    if (!onRun(++done) && done >= begun.runs) break
   }
   const plan = { parameters, runs: done, values: values.slice(0, done * width), leftOut, firstTradable }
   return { plan, columns: firstRuns(columns, done) }

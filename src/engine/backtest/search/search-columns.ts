@@ -55,16 +55,21 @@ export function joinSearchColumns(slices: readonly SearchColumns[]): SearchColum
   const joined = newSearchColumns(slices.reduce((sum, { runs }) => sum + runs, 0))
   let at = 0
   for (const slice of slices) {
-    joined.finalEquity.set(slice.finalEquity, at)
-    joined.totalReturn.set(slice.totalReturn, at)
-    joined.maxDrawdown.set(slice.maxDrawdown, at)
-    joined.sharpeRatio.set(slice.sharpeRatio, at)
-    joined.trades.set(slice.trades, at)
-    joined.objective.set(slice.objective, at)
-    joined.blockCounts.set(slice.blockCounts)
-    joined.blockSums.set(slice.blockSums, at * BLOCKS)
-    joined.blockSquares.set(slice.blockSquares, at * BLOCKS)
+    setRuns(joined, at, slice)
     at += slice.runs
   }
   return joined
+}
+
+/** Puts the runs of a slice into columns, from a run on. */
+export function setRuns(columns: SearchColumns, at: number, slice: SearchColumns): void {
+  columns.finalEquity.set(slice.finalEquity, at)
+  columns.totalReturn.set(slice.totalReturn, at)
+  columns.maxDrawdown.set(slice.maxDrawdown, at)
+  columns.sharpeRatio.set(slice.sharpeRatio, at)
+  columns.trades.set(slice.trades, at)
+  columns.objective.set(slice.objective, at)
+  columns.blockCounts.set(slice.blockCounts)
+  columns.blockSums.set(slice.blockSums, at * BLOCKS)
+  columns.blockSquares.set(slice.blockSquares, at * BLOCKS)
 }
