@@ -3,8 +3,7 @@ import { formatDay, MONTHS } from "./dates.ts"
 import { formatClock } from "./instant.ts"
 import { localToday } from "./local-today.ts"
 
-const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const
-const WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const
 
 /**
  * When a price was true, no longer than it needs to be: "Fri 20 Nov" of a date, "Fri 20 Nov, 15:42" of an instant of the last
@@ -16,7 +15,7 @@ export function formatAsOf(asOf: string, now: Date): string {
   const today = localToday(now)
   const { year, month, day: date } = civilDate(day)
   if (year !== civilDate(today).year) return formatDay(day)
-  const text = `${WEEKDAYS[weekday(day) - 1]}\u00a0${date}\u00a0${MONTHS[month - 1]}`
+  const text = `${WEEKDAYS[weekday(day)]?.slice(0, 3)}\u00a0${date}\u00a0${MONTHS[month - 1]}`
   return isDate(asOf) || today - day > 6 ? text : `${text}, ${formatClock(Date.parse(asOf))}`
 }
 
@@ -25,7 +24,7 @@ export function describeAsOf(asOf: string, now: Date): string {
   const day = dayOf(asOf)
   if (day === null) return asOf
   const days = localToday(now) - day
-  const name = WEEKDAY_NAMES[weekday(day) - 1]
+  const name = WEEKDAYS[weekday(day)]
   if (isDate(asOf)) {
     if (days === 0) return "today's close"
     if (days === 1) return "yesterday's close"

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from "react"
+import { lazy, useDeferredValue, useEffect, useMemo, useState } from "react"
 import { STILL_OPEN, type TradeColumns } from "../../../engine/trade-log/trade-columns.ts"
 import type { TradeLogAnswer } from "../../analysis/answer-question.ts"
 import type { TradeLog } from "../../analysis/read-trade-log.ts"
 import { localToday } from "../../format/local-today.ts"
 import { Button } from "../../ui/button.tsx"
 import { EmptyState } from "../../ui/empty-state.tsx"
+import { LazyPart } from "../../ui/lazy-part.tsx"
 import { WhenNear } from "../../ui/when-near.tsx"
 import { MarginChart } from "./distribution/margin-chart.tsx"
 import { PnlDistribution } from "./distribution/pnl-distribution.tsx"
@@ -104,7 +105,7 @@ export function TearSheet({
             </div>
           </FigureExplainer>
           <WhenNear now={view.trade !== null} placeholder={<div className="trades-placeholder" />}>
-            <Suspense fallback={<div className="trades-placeholder" />}>
+            <LazyPart what="The trades" placeholder={<div className="trades-placeholder" />}>
               <Trades
                 portfolioId={portfolioId}
                 block={block}
@@ -114,7 +115,7 @@ export function TearSheet({
                 view={table}
                 onChange={onChange}
               />
-            </Suspense>
+            </LazyPart>
           </WhenNear>
         </div>
       )}

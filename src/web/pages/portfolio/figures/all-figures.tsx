@@ -1,18 +1,12 @@
-import { memo, useState } from "react"
-import { catalogue } from "../../../../engine/statistics/catalogue.ts"
-import { statisticGroups } from "../../../../engine/statistics/catalogue-entry.ts"
+import { lazy, memo, useState } from "react"
 import type { TradeLogAnswer } from "../../../analysis/answer-question.ts"
-import { formatStatistic, formatStatisticExactly } from "../../../format/statistic.ts"
-import { toneOf } from "../tone.ts"
-import { FigureButton } from "./figure-button.tsx"
+import { LazyPart } from "../../../ui/lazy-part.tsx"
 import "./figures.css"
 
-// A portfolio is compared with a benchmark elsewhere, and no run over price bars made it; these would all be dashes.
-const groups = statisticGroups
-  .filter((group) => group !== "Benchmark" && group !== "Backtest")
-  .map((group) => ({ group, entries: catalogue.filter((entry) => entry.group === group) }))
+// The catalogue is a good part of the page's code and nothing in sight waits for it.
+const FigureGroups = lazy(async () => ({ default: (await import("./figure-groups.tsx")).FigureGroups }))
 
-/** The whole catalogue by group, dense. What is not defined is a dash, with its reason on hover and in the explanation. */
+/** Every figure of the catalogue, to be opened where the page is narrow. */
 export const AllFigures = memo(function AllFigures({
   answer,
   currency,
@@ -25,37 +19,9 @@ export const AllFigures = memo(function AllFigures({
   return (
     <details className="all-figures" open={open}>
       <summary>All figures, by group</summary>
-      <div className="all-figures-groups">
-        {groups.map(({ group, entries }) => (
-          <section key={group} aria-label={group}>
-            <h3>{group}</h3>
-            <dl>
-              {entries.map(({ id, unit, higherIsBetter }) => {
-                const value = answer.statistics[id]
-                return (
-                  <div key={id}>
-                    <dt>
-                      <FigureButton id={id} />
-                    </dt>
-                    {typeof value === "number" ? (
-                      <dd
-                        className={unit === "money" && higherIsBetter === true ? toneOf(value) : undefined}
-                        title={formatStatisticExactly(value, unit, currency)}
-                      >
-                        {formatStatistic(value, unit, currency)}
-                      </dd>
-                    ) : (
-                      <dd className="secondary" title={answer.nulls[id]}>
-                        –<span className="visually-hidden">{answer.nulls[id]}</span>
-                      </dd>
-                    )}
-                  </div>
-                )
-              })}
-            </dl>
-          </section>
-        ))}
-      </div>
+      <LazyPart what="The figures" placeholder={<div className="all-figures-placeholder" />}>
+        <FigureGroups answer={answer} currency={currency} />
+      </LazyPart>
     </details>
   )
 })

@@ -1,10 +1,8 @@
-import { entryOf } from "./explain-figure.ts"
-
 /** The name of a figure; inside a `FigureExplainer` it explains itself. */
-export function FigureButton({ id, label }: { id: string; label?: string }) {
+export function FigureButton({ id, label }: { id: string; label: string }) {
   return (
     <button type="button" className="explain" data-figure={id}>
-      {label ?? entryOf.get(id)?.label ?? id}
+      {label}
     </button>
   )
 }

@@ -3,18 +3,20 @@ import {
   type MouseEvent,
   type PointerEvent,
   type ReactNode,
+  lazy,
   useEffect,
-  useLayoutEffect,
   useRef,
   useState,
 } from "react"
 import type { TradeLogAnswer } from "../../../analysis/answer-question.ts"
+import { LazyPart } from "../../../ui/lazy-part.tsx"
 import { usePopover } from "../../../ui/use-popover.ts"
 import type { View } from "../view/view.ts"
-import { explainFigure } from "./explain-figure.ts"
 import "../../../ui/popover.css"
 import "../../../ui/explain.css"
 import "./figure-explainer.css"
+
+const Explanation = lazy(async () => ({ default: (await import("./explanation.tsx")).Explanation }))
 
 const openAfterMs = 200
 const closeAfterMs = 150
@@ -81,7 +83,9 @@ export function FigureExplainer({ answer, view, currency, children }: FigureExpl
         onPointerLeave={(event) => event.pointerType === "mouse" && leave()}
       >
         {figure !== null && (
-          <Explanation {...{ figure, answer, view, currency }} key={figure} onSized={place} />
+          <LazyPart what="The explanation" placeholder={null}>
+            <Explanation {...{ figure, answer, view, currency }} key={figure} onSized={place} />
+          </LazyPart>
         )}
       </div>
     </div>
@@ -90,59 +94,4 @@ export function FigureExplainer({ answer, view, currency, children }: FigureExpl
 
 function figureButton(target: EventTarget): HTMLButtonElement | null {
   return target instanceof Element ? target.closest<HTMLButtonElement>("button[data-figure]") : null
-}
-
-function Explanation({
-  figure,
-  answer,
-  view,
-  currency,
-  onSized,
-}: {
-  figure: string
-  answer: TradeLogAnswer
-  view: View
-  currency: string
-  /** Called when the words are there and the panel has its size. */
-  onSized: () => void
-}) {
-  useLayoutEffect(onSized, [onSized])
-  const explanation = explainFigure(figure, answer, view, currency)
-  if (explanation === null) return null
-  const { entry, value, reason, from, working } = explanation
-  return (
-    <>
-      <header className="explanation-header">
-        <h3>{entry.label}</h3>
-        <b>{value ?? "–"}</b>
-      </header>
-      <p>{sentence(entry.definition)}</p>
-      {entry.convention !== null && <p>{entry.convention}</p>}
-      {value === null && reason !== null && <p className="explanation-reason">Not defined here: {reason}.</p>}
-      <dl>
-        <dt>Made from</dt>
-        <dd>{entry.inputs}</dd>
-        {from.map((input) => (
-          <div key={input.label} className="explanation-input">
-            <dt>{input.label}</dt>
-            <dd>{input.value}</dd>
-          </div>
-        ))}
-        {working !== null && value !== null && (
-          <>
-            <dt>Working</dt>
-            <dd>
-              {working} = <b>{value}</b>
-            </dd>
-          </>
-        )}
-        <dt>Source</dt>
-        <dd>{entry.source}</dd>
-      </dl>
-    </>
-  )
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1) + (text.endsWith(".") ? "" : ".")
 }
