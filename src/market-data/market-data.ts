@@ -9,6 +9,7 @@ import type {
 import type { Clock } from "../operations/ports.ts"
 import type { PriceStore } from "../operations/price-store-port.ts"
 import { LookupAccounts } from "./accounting/lookup-accounts.ts"
+import { ReadCounts } from "./accounting/read-counts.ts"
 import { BarArrivals } from "./bars/bar-arrivals.ts"
 import { Bars } from "./bars/bars.ts"
 import { SeriesShelf } from "./bars/series-shelf.ts"
@@ -16,7 +17,7 @@ import { FxRates } from "./fx/fx-rates.ts"
 import { InstrumentBook } from "./instrument-book.ts"
 import { MemoryTier } from "./memory-tier/memory-tier.ts"
 import { Profiles } from "./profiles.ts"
-import { type AskDeadlines } from "./provider-chain/ask-lane.ts"
+import type { AskDeadlines } from "./provider-chain/ask-lane.ts"
 import { ProviderChain } from "./provider-chain/provider-chain.ts"
 import type { ProviderOrder } from "./provider-chain/provider-order.ts"
 import type { Provider } from "./providers/provider.ts"
@@ -86,10 +87,17 @@ export function createMarketData(parts: MarketDataParts): MarketDataLayer {
   const quotes = new Quotes(world, new QuoteArrivals(world, book, suspect))
   const rates = new FxRates(world, shelf, book)
   const profiles = new Profiles(world)
+  const reads = new ReadCounts()
 
   return {
-    quotes: (instruments, options) => quotes.ask(instruments, options),
-    dailyBars: (instruments, range, adjust, options) => bars.dailyBars(instruments, range, adjust, options),
+    quotes(instruments, options) {
+      reads.count(instruments, options)
+      return quotes.ask(instruments, options)
+    },
+    dailyBars(instruments, range, adjust, options) {
+      reads.count(instruments, options)
+      return bars.dailyBars(instruments, range, adjust, options)
+    },
     pricesOn: (instruments, day, options) => bars.pricesOn(instruments, day, options),
     corporateActions: (instruments, range, options) => bars.corporateActions(instruments, range, options),
     fxRates: (pairs, days, options) => rates.ask(pairs, days, options),
@@ -115,6 +123,8 @@ export function createMarketData(parts: MarketDataParts): MarketDataLayer {
       if (ids.length > 0) parts.events.publish(null, { type: "freshness", instruments: [...ids] })
     },
     marketOf: (instrument) => sessions.marketOf(instrument),
+    identify: (id, symbol) => providers.get(id)?.readSymbol?.(symbol) ?? null,
+    takeReads: () => reads.take(),
     accounting: accounts,
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay)

@@ -180,6 +180,14 @@ export type SearchCandidate = {
   readonly mic: string | null
 }
 
+/** What the form of a provider's symbol tells of the instrument; null where it does not. */
+export type IdentifiedSymbol = {
+  readonly kind: InstrumentKind | null
+  /** As its exchange writes it. */
+  readonly symbol: string
+  readonly mic: string | null
+}
+
 /** 0 a user waits · 1 held symbols · 2 benchmarks, FX · 3 watchlists · 4 new history · 5 confirmation · 6 checks. */
 export type Priority = 0 | 1 | 2 | 3 | 4 | 5 | 6
 
@@ -272,6 +280,10 @@ export interface MarketDataUpkeep {
   changed(instruments: readonly string[]): void
   /** The market whose sessions an instrument follows; those with the same hours and holidays are one. */
   marketOf(instrument: Pick<InstrumentRef, "kind" | "mic">): string | null
+  /** What a provider's symbol stands for, by its form; null when there is no such provider, or it has no symbols. */
+  identify(provider: ProviderId, symbol: string): IdentifiedSymbol | null
+  /** How often each instrument was looked up for someone who looked, since the last call. */
+  takeReads(): ReadonlyMap<string, number>
 }
 
 /** Lookups of a kind by who answered them. */

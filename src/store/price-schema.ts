@@ -111,6 +111,11 @@ export type PriceSchema = {
     found_at: number
     settled_at: number | null
   }
+  instrument_use: {
+    series: number
+    /** ln(count) + moment of the count ÷ 30 days. */
+    level: number
+  }
   provider_state: {
     provider: ProviderId
     part: string

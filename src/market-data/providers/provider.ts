@@ -4,6 +4,7 @@ import type {
   ErrorClass,
   FxPair,
   FxSeries,
+  IdentifiedSymbol,
   Instant,
   InstrumentKind,
   InstrumentRef,
@@ -81,6 +82,8 @@ export interface Provider {
   readonly breaker: CircuitBreaker
   /** What it calls an instrument; null when it has no symbol for it, or needs none. */
   symbolOf(instrument: InstrumentRef): string | null
+  /** What one of its symbols stands for, by its form; absent where it has no symbols of its own. */
+  readonly readSymbol?: (symbol: string) => IdentifiedSymbol
   readonly asks: {
     readonly [A in Ask]?: (
       items: readonly AskItem<A>[],

@@ -44,6 +44,19 @@ export class RequestQuota {
     return this.#left(after, now)
   }
 
+  /** What is used up of the windows that a moment is in. */
+  async used(now: Instant): Promise<{
+    readonly requests: Readonly<Record<string, number>>
+    readonly symbols: number
+  }> {
+    const counts = (await this.#store.read(this.#provider, "quota"))?.value ?? {}
+    const requests = this.#limits.quotas.map(({ per }) => [per, this.#countOf(counts, per, now).used])
+    return {
+      requests: Object.fromEntries(requests),
+      symbols: this.#countOf(counts, "month", now).symbols.length,
+    }
+  }
+
   #left(counts: QuotaCounts, now: Instant): Record<string, number> {
     return Object.fromEntries(
       this.#limits.quotas.map(({ per, requests }) => [per, requests - this.#countOf(counts, per, now).used]),

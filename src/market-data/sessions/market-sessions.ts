@@ -1,8 +1,7 @@
 import { type EpochDay, weekday } from "../../engine/money/iso-date.ts"
 import type { DayRange } from "../../engine/prices/day-range.ts"
-import type { SessionMoments } from "../../operations/jobs-port.ts"
 import type { Instant, InstrumentKind, InstrumentRef } from "../../operations/market-data-port.ts"
-import { knownMarkets, type Market, marketOf, sharedMarket } from "../exchange-calendar/world-calendar.ts"
+import { type Market, marketOf, sharedMarket } from "../exchange-calendar/world-calendar.ts"
 import type { TradingCalendar } from "../exchange-calendar/exchange-calendar.ts"
 import { type FreshnessRule, lastReadyDay, ready } from "../freshness/freshness.ts"
 import { ecbReadyDelay, readyDelay } from "../freshness/ready-delay.ts"
@@ -21,7 +20,7 @@ export type Sessioned = Pick<InstrumentRef, "kind" | "mic">
  * The sessions that instruments follow: their exchange's, of coins the days, of currencies the week; for an exchange that we
  * have no calendar of, none. `reference` are the days of the ECB's rates.
  */
-export class MarketSessions implements SessionMoments {
+export class MarketSessions {
   readonly #calendar: TradingCalendar<Market>
   readonly #providerDelayMs: number
   /** By market and day. */
@@ -86,25 +85,12 @@ export class MarketSessions implements SessionMoments {
   }
 
   /** The next moment at which a market opens or becomes ready; null when its calendar does not know. */
-  nextBoundary(market: string, after: Instant): Instant | null {
-    const moments = [this.nextOpen(market, after), this.nextReady(market, after)]
-    const known = moments.filter((moment) => moment !== null)
-    return known.length === 0 ? null : Math.min(...known)
-  }
-
-  nextOpen(market: string, after: Instant): Instant | null {
-    return this.#next(market, after, ({ open }) => open)
-  }
-
-  nextReady(market: string, after: Instant): Instant | null {
-    return this.#next(market, after, (session) => ready(session, this.#delayMsOf("equity")))
-  }
-
-  #next(market: string, after: Instant, momentOf: (session: Session) => Instant): Instant | null {
-    if (!isMarket(market)) return null
+  nextBoundary(market: Market, after: Instant): Instant | null {
+    const delayMs = this.#delayMsOf("equity")
     const sessions = this.#sessionsAround(market, after)
-    const next = sessions.find((session) => momentOf(session) > after)
-    return next === undefined ? null : momentOf(next)
+    const moments = sessions.flatMap((session) => [session.open, ready(session, delayMs)])
+    const next = Math.min(...moments.filter((moment) => moment > after))
+    return next === Infinity ? null : next
   }
 
   #delayOf(instrument: Sessioned | "reference"): number {
@@ -125,8 +111,4 @@ export class MarketSessions implements SessionMoments {
     this.#around.set(key, sessions)
     return sessions
   }
-}
-
-function isMarket(name: string): name is Market {
-  return (knownMarkets as readonly string[]).includes(name)
 }

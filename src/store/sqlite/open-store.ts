@@ -1,10 +1,12 @@
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
 import { Kysely } from "kysely"
+import type { InstrumentUse } from "../../operations/instrument-use-port.ts"
 import type { JobStore } from "../../operations/jobs-port.ts"
 import type { ProviderStateStore } from "../../operations/market-data-port.ts"
 import type { PortfolioStore } from "../../operations/ports.ts"
 import type { PriceStore } from "../../operations/price-store-port.ts"
+import { instrumentUse } from "../instrument-use.ts"
 import { jobStore } from "../job-store.ts"
 import { migrate } from "../migrate.ts"
 import { providerStateStore } from "../provider-state-store.ts"
@@ -19,6 +21,7 @@ export type Store = {
   readonly jobs: JobStore
   readonly prices: PriceStore
   readonly providerState: ProviderStateStore
+  readonly use: InstrumentUse
   close(): Promise<void>
 }
 
@@ -47,6 +50,7 @@ export async function openStore(directory: string, { onQuery }: StoreOptions = {
       jobs: jobStore(db),
       prices: priceStore(db),
       providerState: providerStateStore(db),
+      use: instrumentUse(db),
       close: () => db.destroy(),
     }
   } catch (error) {

@@ -10,7 +10,7 @@ import { parseYahooQuoteSummary } from "./parse-quote-summary.ts"
 import { parseYahooSearch } from "./parse-search.ts"
 import { YahooClient, type YahooAddresses } from "./yahoo-client.ts"
 import { type Listed, YahooListings } from "./yahoo-listings.ts"
-import { yahooSymbol } from "./yahoo-symbol.ts"
+import { readYahooSymbol, yahooSymbol } from "./yahoo-symbol.ts"
 import { YahooQuotes } from "./yahoo-quotes.ts"
 
 const day = 86_400_000
@@ -38,6 +38,7 @@ export function createYahooProvider(options: {
     capabilities: yahooCapabilities,
     breaker: client.guard.breaker,
     symbolOf: (instrument) => yahooSymbol(instrument, id),
+    readSymbol: readYahooSymbol,
     asks: {
       quotes: (instruments, call) => quotes.ask(instruments, call),
 

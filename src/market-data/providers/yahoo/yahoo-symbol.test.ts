@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { share } from "../../../../test/market-data-world.ts"
 import type { InstrumentKind } from "../../../operations/market-data-port.ts"
-import { yahooSymbol } from "./yahoo-symbol.ts"
+import { readYahooSymbol, yahooSymbol } from "./yahoo-symbol.ts"
 
 function symbolOf(kind: InstrumentKind, symbol: string, mic: string | null = null): string | null {
   return yahooSymbol(share("any", { kind, symbol, mic, listings: {} }), "yahoo")
@@ -33,5 +33,20 @@ describe("Yahoo's symbol", () => {
   it("is that of the symbol map where there is one", () => {
     const listed = share("any", { mic: "XLON", listings: { yahoo: { symbol: "0P0000.L", quotedIn: null } } })
     expect(yahooSymbol(listed, "yahoo")).toBe("0P0000.L")
+  })
+})
+
+describe("a symbol of Yahoo's", () => {
+  it.each([
+    ["OCDO.L", { kind: null, symbol: "OCDO", mic: "XLON" }],
+    ["BRK-B", { kind: null, symbol: "BRK.B", mic: null }],
+    ["EURUSD=X", { kind: "fx", symbol: "EURUSD", mic: null }],
+    ["EUR=X", { kind: "fx", symbol: "USDEUR", mic: null }],
+    ["GC=F", { kind: "future", symbol: "GC", mic: null }],
+    ["^GSPC", { kind: "index", symbol: "SPX", mic: null }],
+    ["^FCHI", { kind: "index", symbol: "FCHI", mic: null }],
+    ["BTC-USD", { kind: "crypto", symbol: "BTC-USD", mic: null }],
+  ] as const)("%s tells by its form what it stands for", (symbol, identified) => {
+    expect(readYahooSymbol(symbol)).toEqual(identified)
   })
 })

@@ -1,4 +1,4 @@
-import type { InstrumentRef, ProviderId } from "../../../operations/market-data-port.ts"
+import type { IdentifiedSymbol, InstrumentRef, ProviderId } from "../../../operations/market-data-port.ts"
 
 /** What Yahoo appends to a ticker, by market identifier code. Markets of the United States have no suffix. */
 const suffixes: Readonly<Record<string, string>> = {
@@ -74,4 +74,22 @@ export function yahooSymbol(instrument: InstrumentRef, provider: ProviderId): st
       return `${ticker}${suffix}`
     }
   }
+}
+
+/** What a symbol of Yahoo's stands for by its form alone; kind and exchange are null where the form does not tell. */
+export function readYahooSymbol(symbol: string): IdentifiedSymbol {
+  const [, pair] = /^([A-Z]{6}|[A-Z]{3})=X$/.exec(symbol) ?? []
+  // `EUR=X` is euros for a dollar.
+  if (pair !== undefined) return { kind: "fx", symbol: pair.length === 3 ? `USD${pair}` : pair, mic: null }
+  if (symbol.endsWith("=F")) return { kind: "future", symbol: symbol.slice(0, -2), mic: null }
+  if (symbol.startsWith("^")) {
+    const [name = symbol.slice(1)] = Object.entries(indices).find(([, yahoo]) => yahoo === symbol) ?? []
+    return { kind: "index", symbol: name, mic: null }
+  }
+  if (/^[A-Z0-9]+-(USD|EUR|GBP|JPY|USDT)$/.test(symbol)) return { kind: "crypto", symbol, mic: null }
+  const [mic, suffix] = Object.entries(suffixes).find(([, end]) => end !== "" && symbol.endsWith(end)) ?? []
+  if (mic === undefined || suffix === undefined) {
+    return { kind: null, symbol: symbol.replaceAll("-", "."), mic: null }
+  }
+  return { kind: null, symbol: symbol.slice(0, -suffix.length).replaceAll("-", "."), mic }
 }
