@@ -24,6 +24,7 @@ const adapter = {
     "operations/ports.ts",
     "operations/market-data-port.ts",
     "operations/price-store-port.ts",
+    "operations/instrument-use-port.ts",
     "operations/jobs-port.ts",
     "operations/events-port.ts",
     "operations/metrics-port.ts",
