@@ -30,7 +30,7 @@ export class EmbeddedJobQueue<Payloads extends object> implements JobQueue<Paylo
   readonly #world: QueueWorld
   readonly #limits: QueueLimits
   readonly #turns: Turns
-  readonly #running = new Map<string, RunningJob>()
+  readonly #running = new Set<RunningJob>()
   #handlers: JobHandlers<Payloads> | null = null
   #schedule: readonly ScheduleEntry<Payloads>[] = []
   /** Whether an entry of the schedule may be without a job. */
@@ -55,12 +55,12 @@ export class EmbeddedJobQueue<Payloads extends object> implements JobQueue<Paylo
   /** Stops what runs, which will run again from the start, and resolves when it has stopped or the grace is over. */
   async close(): Promise<void> {
     await this.#turns.stop()
-    for (const running of this.#running.values()) running.stop("stopping")
+    for (const running of this.#running) running.stop("stopping")
     let timer: NodeJS.Timeout | undefined
     const grace = new Promise((resolve) => {
       timer = setTimeout(resolve, this.#limits.graceMs)
     })
-    await Promise.race([grace, Promise.all([...this.#running.values()].map(({ ended }) => ended))])
+    await Promise.race([grace, Promise.all([...this.#running].map(({ ended }) => ended))])
     clearTimeout(timer)
   }
 
@@ -115,7 +115,7 @@ export class EmbeddedJobQueue<Payloads extends object> implements JobQueue<Paylo
   async cancel(owner: OwnerId, id: string): Promise<Job | null> {
     const job = await this.#world.store.requestCancel(owner, id, this.#world.clock())
     if (job === null) return null
-    this.#running.get(id)?.stop("cancelled")
+    for (const running of this.#running) if (running.id === id) running.stop("cancelled")
     this.#changed(job)
     return job
   }
@@ -128,9 +128,13 @@ export class EmbeddedJobQueue<Payloads extends object> implements JobQueue<Paylo
 
   async #turn(): Promise<void> {
     if (this.#handlers === null) return
-    // Held before anything is released: after a pause of the whole machine every lease is over, those of this process too.
-    for (const running of this.#running.values()) await this.#hold(running)
-    for (const job of await this.#world.store.releaseExpired(this.#world.clock())) this.#changed(job)
+    for (const running of this.#running) await this.#hold(running)
+    const { store, clock } = this.#world
+    for (const job of await store.releaseExpired(
+      clock(),
+      [...this.#running].map(({ id }) => id),
+    ))
+      this.#changed(job)
     if (this.#mustPlan) {
       this.#mustPlan = false
       try {
@@ -141,11 +145,10 @@ export class EmbeddedJobQueue<Payloads extends object> implements JobQueue<Paylo
       }
     }
     while (this.#running.size < this.#limits.concurrency) {
-      const { store, clock, processId } = this.#world
       const now = clock()
       const leaseUntil = now + this.#limits.leaseMs
       const kinds = Object.keys(this.#handlers)
-      const job = await store.claim({ kinds, holder: processId, now, leaseUntil })
+      const job = await store.claim({ kinds, holder: this.#world.processId, now, leaseUntil })
       if (job === null) return
       void this.#run(job, this.#handlers, leaseUntil)
     }
@@ -153,11 +156,11 @@ export class EmbeddedJobQueue<Payloads extends object> implements JobQueue<Paylo
 
   async #run(job: StoredJob, handlers: JobHandlers<Payloads>, leaseUntil: Instant): Promise<void> {
     const running = new RunningJob(job, leaseUntil, this.#world)
-    this.#running.set(job.id, running)
+    this.#running.add(running)
     this.#changed(job)
     const kind = job.kind as keyof Payloads
     const settled = await running.run(handlers[kind], job.payload as Payloads[typeof kind])
-    this.#running.delete(job.id)
+    this.#running.delete(running)
     if (settled !== null) this.#changed(settled)
     this.#turns.wake()
   }

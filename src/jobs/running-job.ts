@@ -30,6 +30,10 @@ export class RunningJob {
     if (job.cancelRequested) this.stop("cancelled")
   }
 
+  get id(): string {
+    return this.#job.id
+  }
+
   get leaseUntil(): Instant {
     return this.#leaseUntil
   }

@@ -205,8 +205,11 @@ export interface JobStore {
     outcome: JobOutcome,
     change: { readonly at: Instant; readonly progress: number; readonly progressText: string | null },
   ): Promise<StoredJob | null>
-  /** Lets jobs whose lease is over wait again; ends those that were to be cancelled or have no attempt left. Returns them. */
-  releaseExpired(now: Instant): Promise<StoredJob[]>
+  /**
+   * Lets jobs whose lease is over wait again; ends those that were to be cancelled or have no attempt left. Returns them. Leaves
+   * alone those that the caller knows to be still running, however late it is with their leases.
+   */
+  releaseExpired(now: Instant, stillRunning: readonly string[]): Promise<StoredJob[]>
   requestCancel(owner: OwnerId, id: string, at: Instant): Promise<StoredJob | null>
   restart(owner: OwnerId, id: string, at: Instant): Promise<StoredJob | null>
   dropEndedBefore(at: Instant): Promise<number>

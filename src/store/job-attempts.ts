@@ -1,10 +1,14 @@
-import type { Kysely, Updateable } from "kysely"
+import { type Kysely, sql, type Updateable } from "kysely"
 import type { JobClaim, JobOutcome, StoredJob } from "../operations/jobs-port.ts"
 import { jobOf } from "./job-rows.ts"
 import type { StoreSchema } from "./schema.ts"
 
 type Db = Kysely<StoreSchema>
 type Change = Updateable<StoreSchema["job"]>
+
+// Written into the statements: SQLite takes an index on part of a table only if it can see that the statement asks for that part.
+const waiting = sql.lit("waiting" as const)
+const running = sql.lit("running" as const)
 
 const noLease = { lease_holder: null, lease_until: null } as const
 
@@ -17,7 +21,7 @@ export async function claim(
   const due = await db
     .selectFrom("job")
     .select(["id", "attempts"])
-    .where("state", "=", "waiting")
+    .where("state", "=", waiting)
     .where("run_at", "<=", now)
     .where("kind", "in", [...kinds])
     .orderBy("priority")
@@ -38,7 +42,7 @@ export async function claim(
       progress_text: null,
     })
     .where("id", "=", due.id)
-    .where("state", "=", "waiting")
+    .where("state", "=", waiting)
     .returningAll()
     .executeTakeFirst()
   return row === undefined ? null : jobOf(row)
@@ -98,7 +102,7 @@ async function writeUnder(
     .updateTable("job")
     .set(change)
     .where("id", "=", id)
-    .where("state", "=", "running")
+    .where("state", "=", running)
     .where("lease_holder", "=", holder)
     .where("attempts", "=", attempt)
     .returningAll()
@@ -106,13 +110,18 @@ async function writeUnder(
   return row === undefined ? null : jobOf(row)
 }
 
-export async function releaseExpired(db: Db, now: number): Promise<StoredJob[]> {
-  const expired = await db
+export async function releaseExpired(
+  db: Db,
+  now: number,
+  stillRunning: readonly string[],
+): Promise<StoredJob[]> {
+  const leftBehind = await db
     .selectFrom("job")
     .selectAll()
-    .where("state", "=", "running")
+    .where("state", "=", running)
     .where("lease_until", "<=", now)
     .execute()
+  const expired = leftBehind.filter(({ id }) => !stillRunning.includes(id))
   if (expired.length === 0) return []
   return db.transaction().execute(async (transaction) => {
     const released: StoredJob[] = []
@@ -124,7 +133,7 @@ export async function releaseExpired(db: Db, now: number): Promise<StoredJob[]> 
           ...afterCrash({ isCancelled: cancel_requested === 1, isSpent: attempts >= max_attempts, now }),
         })
         .where("id", "=", id)
-        .where("state", "=", "running")
+        .where("state", "=", running)
         .where("lease_until", "=", lease_until) // not renewed meanwhile
         .returningAll()
         .executeTakeFirst()
@@ -136,9 +145,12 @@ export async function releaseExpired(db: Db, now: number): Promise<StoredJob[]> 
 
 const CRASHED = "the process that ran it ended before it did"
 
-/** A crash counts as an attempt: a job that brings the process down must not do so for ever. */
+/**
+ * A crash counts as an attempt: a job that brings the process down must not do so for ever. It keeps its moment, and so its
+ * place before what was added since.
+ */
 function afterCrash(job: { isCancelled: boolean; isSpent: boolean; now: number }): Change {
   if (job.isCancelled) return { state: "cancelled", finished_at: job.now }
   if (job.isSpent) return { state: "failed", finished_at: job.now, error: CRASHED }
-  return { state: "waiting", run_at: job.now, error: CRASHED }
+  return { state: "waiting", error: CRASHED }
 }

@@ -18,7 +18,7 @@ export function jobStore(db: Db): JobStore {
     claim: (request) => claim(db, request),
     renew: (ofClaim, change) => renew(db, ofClaim, change),
     settle: (ofClaim, outcome, change) => settle(db, ofClaim, outcome, change),
-    releaseExpired: (now) => releaseExpired(db, now),
+    releaseExpired: (now, stillRunning) => releaseExpired(db, now, stillRunning),
     requestCancel: (owner, id, at) =>
       db.transaction().execute((transaction) => requestCancel(transaction, owner, id, at)),
     restart: (owner, id, at) =>

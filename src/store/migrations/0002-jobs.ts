@@ -46,7 +46,11 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .unique()
     .where(sql.ref("finished_at"), "is", null)
     .execute()
-  await db.schema.createIndex("job_by_dedupe_key").on("job").columns(["dedupe_key", "created_at"]).execute()
+  await db.schema
+    .createIndex("job_by_dedupe_key")
+    .on("job")
+    .columns(["dedupe_key", "created_at", "id"])
+    .execute()
   await db.schema.createIndex("job_ended").on("job").column("finished_at").execute()
 }
 
