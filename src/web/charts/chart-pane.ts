@@ -16,6 +16,29 @@ type ChartLine = {
 /** A value worth a dot and a word, such as the deepest drawdown. */
 type ChartMark = { readonly index: number; readonly line: number; readonly text: string }
 
+/** The four prices of each observation: drawn as bars where there is room for them, in place of the first line. */
+export type ChartBars = {
+  readonly open: Float64Array
+  readonly high: Float64Array
+  readonly low: Float64Array
+  readonly close: Float64Array
+}
+
+/** A trade on a price: shapes tell its side and how it came out, colour only repeats the latter. */
+export type ChartTrade = {
+  readonly side: "long" | "short"
+  readonly entry: ChartPoint
+  /** Null while it is open. */
+  readonly exit: ChartPoint | null
+  readonly outcome: "gain" | "loss" | "open"
+}
+
+/** A place on a chart, on its time axis and its value axis. */
+type ChartPoint = { readonly day: number; readonly value: number }
+
+/** A stretch of time that stands out from the rest, such as one that was not used to choose anything. */
+export type ChartShade = { readonly from: number; readonly to: number; readonly name: string }
+
 /** One plot of a time chart. Panes stand under each other on one time axis. */
 export type ChartPane = {
   readonly id: string
@@ -30,10 +53,13 @@ export type ChartPane = {
   readonly level: { readonly value: number; readonly name: string } | null
   readonly logScale: boolean
   readonly mark: ChartMark | null
+  readonly bars?: ChartBars
+  readonly trades?: readonly ChartTrade[]
+  readonly shades?: readonly ChartShade[]
 }
 
 export type TimeChartData = {
-  /** Days since 1970-01-01, ascending; belongs to every line of every pane. */
-  readonly days: Int32Array
+  /** Days since 1970-01-01, ascending, with a fraction where there are several in a day; belongs to every line of every pane. */
+  readonly days: Int32Array | Float64Array
   readonly panes: readonly ChartPane[]
 }

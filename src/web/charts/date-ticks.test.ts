@@ -42,6 +42,19 @@ it("labels Mondays within a quarter, and days within a week", () => {
   expect(labels(epochDayOf(2025, 10, 1), epochDayOf(2025, 10, 3), 6)).toEqual(["1 Oct", "2 Oct", "3 Oct"])
 })
 
+it("labels hours within a day, and the day at midnight", () => {
+  const noon = epochDayOf(2025, 10, 1) + 0.5
+  expect(labels(noon, noon + 0.75, 6)).toEqual([
+    "12:00",
+    "15:00",
+    "18:00",
+    "21:00",
+    "2 Oct",
+    "03:00",
+    "06:00",
+  ])
+})
+
 it("keeps within the span and the room", () => {
   const day = fc.integer({ min: epochDayOf(1950, 1, 1), max: epochDayOf(2100, 1, 1) })
   fc.assert(

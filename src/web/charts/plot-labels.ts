@@ -134,6 +134,7 @@ function lastValue(values: Float64Array): number {
   return at
 }
 
-function scaled(font: string): string {
+/** A font for the canvas, whose pixels may be smaller than those of the page. */
+export function scaled(font: string): string {
   return font.replace(/(\d+)px/, (_, size: string) => `${String(Number(size) * uPlot.pxRatio)}px`)
 }

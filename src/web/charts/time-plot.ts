@@ -5,7 +5,10 @@ import { civilDate, type EpochDay } from "../../engine/money/iso-date.ts"
 import { type ChartColours, onAppearanceChange, readChartColours } from "./chart-colours.ts"
 import type { ChartPane, TimeChartData } from "./chart-pane.ts"
 import { dateTicks } from "./date-ticks.ts"
+import { drawBars, hasRoomForBars, highestOf, lowestOf } from "./plot-bars.ts"
 import { drawAxisTitle, drawLevel, drawLineEnds, drawMark } from "./plot-labels.ts"
+import { drawShades } from "./plot-shades.ts"
+import { drawTrades } from "./plot-trades.ts"
 import { logTicks, valueTicks } from "./value-ticks.ts"
 
 export type TimePlotEvents = {
@@ -99,7 +102,7 @@ export function mountTimePlot(element: HTMLElement, first: TimeChartData, events
 
 type PaneContext = {
   readonly pane: () => ChartPane
-  readonly days: () => Int32Array
+  readonly days: () => TimeChartData["days"]
   readonly isLast: boolean
   readonly width: number
   readonly syncKey: string
@@ -135,7 +138,8 @@ function paneOptions({ pane, days, isLast, width, syncKey, colours, events }: Pa
     series: [
       {},
       ...pane().lines.map((line, at): uPlot.Series => ({
-        stroke: () => colours()(pane().lines[at].colour),
+        stroke: (plot) =>
+          at === 0 && hasRoomForBars(plot, pane()) ? "transparent" : colours()(pane().lines[at].colour),
         width: line.width ?? 1.5,
         points: { show: false },
         ...(line.dash === undefined ? {} : { dash: [...line.dash] }),
@@ -198,10 +202,13 @@ function paneOptions({ pane, days, isLast, width, syncKey, colours, events }: Pa
       },
     },
     hooks: {
+      drawClear: [(plot) => drawShades(plot, pane(), colours(), font)],
       setCursor: [(plot) => isLast && events.onCursor(plot.cursor.idx ?? null)],
       setSelect: [(plot) => isLast && zoomToSelection(plot, events)],
       draw: [
         (plot) => {
+          drawBars(plot, pane(), colours())
+          drawTrades(plot, pane(), colours())
           drawAxisTitle(plot, pane(), colours(), font)
           drawLevel(plot, pane(), colours(), font)
           drawLineEnds(plot, pane(), colours(), { font, withText: !isNarrow(plot) })
@@ -213,7 +220,7 @@ function paneOptions({ pane, days, isLast, width, syncKey, colours, events }: Pa
 }
 
 // A curve of one day stands in the middle of its plot.
-function dayRange(days: Int32Array): [number, number] {
+function dayRange(days: TimeChartData["days"]): [number, number] {
   const first = days.at(0) ?? 0
   const last = days.at(-1) ?? 0
   return first === last ? [first - 1, first + 1] : [first, last]
@@ -225,8 +232,10 @@ function roomForDates(plot: uPlot): number {
 
 function valueRange(pane: ChartPane, dataMin: number | null, dataMax: number | null): [number, number] {
   const level = pane.level?.value
-  const min = Math.min(dataMin ?? level ?? 0, level ?? Number.POSITIVE_INFINITY)
-  const max = Math.max(dataMax ?? level ?? 1, level ?? Number.NEGATIVE_INFINITY)
+  const least = pane.bars === undefined ? dataMin : lowestOf(pane.bars)
+  const most = pane.bars === undefined ? dataMax : highestOf(pane.bars)
+  const min = Math.min(least ?? level ?? 0, level ?? Number.POSITIVE_INFINITY)
+  const max = Math.max(most ?? level ?? 1, level ?? Number.NEGATIVE_INFINITY)
   if (pane.logScale && min > 0) return [min / 1.04, Math.max(max * 1.04, min * 1.1)]
   const pad = (max - min || Math.abs(max) || 1) * 0.06
   // The words of a mark stand beyond its dot.
