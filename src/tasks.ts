@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto"
 import { zstdCompressSync, zstdDecompressSync } from "node:zlib"
 import type { TaskTable } from "./compute/task-table.ts"
 import { openColumnBlock } from "./contract/column-block.ts"
+import { valueLedger } from "./engine/ledger/value-ledger.ts"
 import { analyzeTradeLog } from "./engine/trade-log/analyze-trade-log.ts"
 import { STILL_OPEN, type TradeColumns } from "./engine/trade-log/trade-columns.ts"
 import { readFiles } from "./import-formats/read-files.ts"
 import { readSeries } from "./import-formats/read-series.ts"
+import { readLedger } from "./import-formats/transactions/read-ledger.ts"
 import { nyseCalendar } from "./market-data/exchange-calendar/exchange-calendar.ts"
 import { daySpan, joinBatches } from "./operations/portfolio-blocks/join-batches.ts"
 import { orderTrades } from "./operations/portfolio-blocks/order-trades.ts"
@@ -28,6 +30,8 @@ export const tasks: TaskTable = {
   readFiles: (files, options) => readFiles(files, options, { calendar: nyseCalendar }),
   readSeries,
   analyze: analyzeTradeLog,
+  readLedger,
+  valueLedger,
 
   readImport(files, options) {
     const read = readFiles(files, options, { calendar: nyseCalendar })

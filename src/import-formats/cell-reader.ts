@@ -1,8 +1,9 @@
+import { decimalText, type DecimalText } from "../engine/money/decimal.ts"
 import { epochDayOf, type EpochDay } from "../engine/money/iso-date.ts"
 import { isBlankWord } from "./blank-words.ts"
 import { cellText } from "./cell-text.ts"
 import type { ColumnStyles } from "./column-styles.ts"
-import { parseDate, timePart } from "./parse-date.ts"
+import { type DateOrder, parseDate, timePart } from "./parse-date.ts"
 import { parseNumber } from "./parse-number.ts"
 import { parseTime } from "./parse-time.ts"
 import type { RecordScanner } from "./record-scanner.ts"
@@ -42,15 +43,26 @@ export class CellReader {
 
   readonly #styles: ColumnStyles | null
   readonly #currency: string | null
+  readonly #dateOrder: DateOrder | null
 
   constructor(
     scanner: RecordScanner,
     fieldCount: number,
-    { styles, currency }: { styles: ColumnStyles | null; currency: string | null },
+    {
+      styles,
+      currency,
+      dateOrder = null,
+    }: {
+      readonly styles: ColumnStyles | null
+      readonly currency: string | null
+      /** Order of day and month that the format fixes. */
+      readonly dateOrder?: DateOrder | null
+    },
   ) {
     this.scanner = scanner
     this.#styles = styles
     this.#currency = currency
+    this.#dateOrder = dateOrder
     this.decimals = new Uint8Array(fieldCount)
   }
 
@@ -107,6 +119,21 @@ export class CellReader {
       if (decimals > this.decimals[field]) this.decimals[field] = decimals
     }
     return negative ? 0 - value : value
+  }
+
+  /** Every digit of a number; null when blank, absent or unreadable. */
+  decimal(field: number): DecimalText | null {
+    const text = this.text(field)
+    if (text.trim() === "") return null
+    if (this.#styles === null && text.includes(",")) this.needsSurvey = true
+    const decimalSign = this.#styles === null ? "." : this.#styles.decimalSign[field]
+    const reading = parseNumber(text, { decimalSign, currency: this.#currency, percent: false })
+    if (reading.kind === "number") {
+      this.decimals[field] = Math.max(this.decimals[field], Math.min(reading.decimals, 255))
+      return decimalText(reading.text)
+    }
+    if (reading.kind === "unreadable") this.reject(field, reading.reason, expectedOf[reading.reason])
+    return null
   }
 
   /** BLANK when blank, absent or unreadable. */
@@ -177,8 +204,8 @@ export class CellReader {
   #oddDate(field: number): EpochDay {
     const text = this.text(field).trim()
     if (isBlankWord(text)) return BLANK
-    if (this.#styles === null && text.includes("/")) this.needsSurvey = true
-    const day = parseDate(text, this.#styles?.dateOrder ?? null)
+    if (this.#styles === null && this.#dateOrder === null && text.includes("/")) this.needsSurvey = true
+    const day = parseDate(text, this.#dateOrder ?? this.#styles?.dateOrder ?? null)
     if (day !== null) return day
     this.reject(field, "not-a-date", "a date such as 2025-03-10, between 1900-01-01 and 2100-12-31")
     return BLANK
@@ -197,5 +224,5 @@ export class CellReader {
 const expectedOf = {
   "not-a-number": "a number such as 1234.5 or (98.50)",
   "ambiguous-number": "a number whose column shows whether its separator groups thousands",
-  "wrong-currency": "an amount in US dollars",
+  "wrong-currency": "an amount in the currency of the row",
 }

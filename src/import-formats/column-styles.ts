@@ -23,16 +23,26 @@ type DateColumn = {
 }
 type Trend = { previous: number | null; ascending: boolean; descending: boolean }
 
+/** Columns to survey, and what their format says of them. */
+export type SurveyedColumns = {
+  readonly numbers: readonly number[]
+  readonly dates: readonly number[]
+  /** Decimal sign that the format declares. */
+  readonly decimalSign?: DecimalSign
+  /** Order of day and month that the format fixes. */
+  readonly dateOrder?: DateOrder
+}
+
 /**
  * Looks at whole columns for what single cells cannot tell: whether a lone comma is a decimal sign, and whether `3/4/2025` is in
- * March or April. Decimal sign: what the column's self-evident numbers show, else those of the file, else `.`, which is what every
- * trade log format declares. Order of day and month: what the columns show, else the one reading under which the rows are in order;
+ * March or April. Decimal sign: what the format declares, else what the column's self-evident numbers show, else those of the file, else `.`. Order
+ * of day and month: what the format fixes, else what the columns show, else the one reading under which the rows are in order;
  * otherwise throws `UnreadableFile` with `undecided-dates`.
  */
 export function surveyColumns(
   scanner: RecordScanner,
   header: readonly string[],
-  fields: { readonly numbers: readonly number[]; readonly dates: readonly number[] },
+  fields: SurveyedColumns,
 ): ColumnStyles {
   const shown = new Map(fields.numbers.map((field) => [field, new Set<DecimalSign>()] as const))
   const dates = fields.dates.map((field): DateColumn => {
@@ -50,10 +60,13 @@ export function surveyColumns(
   const all = new Set([...shown.values()].flatMap((signs) => [...signs]))
   const ofFile: DecimalSign | null = all.size === 2 ? null : ([...all][0] ?? ".")
   const decimalSign = header.map((_, field): DecimalSign | null => {
+    if (fields.decimalSign !== undefined) return fields.decimalSign
     const signs = shown.get(field)
     if (signs === undefined || signs.size === 0) return ofFile ?? "."
     return signs.size === 2 ? null : ([...signs][0] ?? ".")
   })
+  const fixed = fields.dateOrder
+  if (fixed !== undefined) return { decimalSign, dateOrder: fixed, dateOrderWhy: "the format fixes it" }
   return { decimalSign, ...decideOrder(scanner.file, header, dates) }
 }
 

@@ -1,5 +1,8 @@
 import type { ImportRole } from "../contract/index.ts"
 
+/** What a file is to us: one of the logs of a portfolio of trades, or the transactions of a ledger. */
+export type FileRole = ImportRole | "transactions"
+
 /** A column that a format reads: our key for it and the names it goes by, as exported. */
 type FormatColumn<Key extends string = string> = {
   readonly key: Key
@@ -14,7 +17,7 @@ export type FileFormat<Key extends string = string> = {
   readonly id: string
   /** As one would name the file: "Option Omega trade log". */
   readonly label: string
-  readonly role: ImportRole
+  readonly role: FileRole
   readonly columns: readonly FormatColumn<Key>[]
   /** What else must hold of the keys found; null when it does, else what is lacking. */
   readonly lacks?: (found: ReadonlySet<string>) => string | null

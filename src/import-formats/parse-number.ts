@@ -3,7 +3,7 @@ import { isBlankWord } from "./blank-words.ts"
 export type DecimalSign = "." | ","
 
 export type NumberReading =
-  | { readonly kind: "number"; readonly value: number; readonly decimals: number }
+  | { readonly kind: "number"; readonly value: number; readonly decimals: number; readonly text: string }
   | { readonly kind: "blank" }
   | { readonly kind: "unreadable"; readonly reason: "not-a-number" | "ambiguous-number" | "wrong-currency" }
 
@@ -73,7 +73,12 @@ export function parseNumber(text: string, column: NumberColumn): NumberReading {
   if (reading === "ambiguous") return { kind: "unreadable", reason: "ambiguous-number" }
   const value = Number(reading.plain)
   if (!Number.isFinite(value)) return notANumber
-  return { kind: "number", value: negative ? 0 - value : value, decimals: decimalsOf(reading.plain) }
+  return {
+    kind: "number",
+    value: negative ? 0 - value : value,
+    decimals: decimalsOf(reading.plain),
+    text: negative ? `-${reading.plain}` : reading.plain,
+  }
 }
 
 /** What the separators of a cell tell about its column; "none" for whole numbers, blanks and what is no number. */

@@ -6,7 +6,7 @@ import type { UnreadableFile } from "../operations/unreadable-file.ts"
 import { dailyLogChecks } from "./checks/daily-log-checks.ts"
 import { tradeLogChecks } from "./checks/trade-log-checks.ts"
 import { decodeText } from "./decode-text.ts"
-import type { FileFormat } from "./file-format.ts"
+import type { FileFormat, FileRole } from "./file-format.ts"
 import { formats } from "./formats.ts"
 import { defaultLimits, type ImportLimits } from "./limits.ts"
 import type { RecordsRead } from "./read-records.ts"
@@ -79,7 +79,11 @@ function readDraft(
     : { role: "daily-log", file, draft: readDailyLog(file, format, limits) }
 }
 
-const roleNames: Record<ImportRole, string> = { "trade-log": "a trade log", "daily-log": "a daily log" }
+const roleNames: Record<FileRole, string> = {
+  "trade-log": "a trade log",
+  "daily-log": "a daily log",
+  transactions: "a list of transactions",
+}
 
 function wrongRole(file: RecognisedFile, expected: ImportRole): UnreadableFile {
   const problem = `the header is that of ${roleNames[file.match.format.role]}`
@@ -117,7 +121,7 @@ function importReport(
     rejected: records.rejected,
     rejectedByReason: records.rejectedByReason,
     duplicates: records.duplicates,
-    ignored: [],
+    ignored: records.ignored,
     openTrades,
     lines: records.lines,
     preamble: records.preamble,

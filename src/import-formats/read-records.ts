@@ -1,7 +1,7 @@
 import type { DuplicateRecord, ImportReport, LineAccount } from "../contract/index.ts"
 import { CellReader, type CellProblem } from "./cell-reader.ts"
 import { cellText, recordText } from "./cell-text.ts"
-import { surveyColumns, type ColumnStyles } from "./column-styles.ts"
+import { surveyColumns, type ColumnStyles, type SurveyedColumns } from "./column-styles.ts"
 import type { ImportLimits } from "./limits.ts"
 import { ProblemList } from "./problem-list.ts"
 import type { DelimitedFile } from "./recognise-file.ts"
@@ -11,10 +11,8 @@ import { refusal } from "./refusal.ts"
 import { TrailingRun } from "./trailing-run.ts"
 
 /** What a format makes of the records below its header. */
-export type RowSink = {
-  /** Field indices by kind; the cells of `required` have to be there. */
-  readonly numbers: readonly number[]
-  readonly dates: readonly number[]
+export type RowSink = SurveyedColumns & {
+  /** Field indices whose cells have to be there. */
   readonly required: readonly number[]
   /** Currency of every amount, by ISO code; null when any may stand there. */
   readonly currency: string | null
@@ -22,10 +20,13 @@ export type RowSink = {
   start(cells: CellReader): void
   /**
    * Reads the current record. What cannot be read goes to `cells.problems`, and the record is rejected if any is there. Returns
-   * the line of the earlier row that it repeats, or 0.
+   * the line of the earlier row that it repeats, or 0, or why it is understood and has no effect.
    */
-  row(line: number): number
+  row(line: number): number | IgnoredReason
 }
+
+/** Why a record that was read and understood gives no row. */
+export type IgnoredReason = "statement" | "internal-sweep" | "no-effect" | "informational"
 
 /** Where every record and every line of a file went. */
 export type RecordsRead = Pick<
@@ -41,6 +42,7 @@ export type RecordsRead = Pick<
   | "sample"
 > & {
   readonly duplicates: DuplicateRecord[]
+  readonly ignored: ImportReport["ignored"]
   readonly styles: ColumnStyles | null
   /** Most decimals printed, by field. */
   readonly decimals: Uint8Array
@@ -54,8 +56,11 @@ const sampleRows = 5
  * is nothing below the header, `limit` when a limit is exceeded, `undecided-dates`.
  */
 export function readRecords(file: DelimitedFile, sink: RowSink, limits: ImportLimits): RecordsRead {
-  const first = new RecordsPass(file, sink, limits, null)
-  if (first.run()) return first.result()
+  // A format that declares the comma would have its numbers misread without the columns' styles.
+  if (sink.decimalSign !== ",") {
+    const first = new RecordsPass(file, sink, limits, null)
+    if (first.run()) return first.result()
+  }
   const scanner = new RecordScanner(file.name, file.text, file.delimiter, limits)
   while (scanner.next() && scanner.firstLine < file.headerLine);
   const second = new RecordsPass(file, sink, limits, surveyColumns(scanner, file.header, sink))
@@ -74,6 +79,7 @@ class RecordsPass {
   readonly #preamble: string[] = []
   readonly #problems: ProblemList
   readonly #duplicates: DuplicateRecord[] = []
+  readonly #ignored: ImportReport["ignored"] = []
   readonly #sample: ImportReport["sample"]["rows"] = []
   #trailing: TrailingRun
   #rows = 0
@@ -86,7 +92,8 @@ class RecordsPass {
     this.#limits = limits
     this.#styles = styles
     this.#scanner = new RecordScanner(file.name, file.text, file.delimiter, limits)
-    this.#cells = new CellReader(this.#scanner, file.header.length, { styles, currency: sink.currency })
+    const { currency, dateOrder = null } = sink
+    this.#cells = new CellReader(this.#scanner, file.header.length, { styles, currency, dateOrder })
     this.#problems = new ProblemList(limits.listedProblems)
     this.#trailing = new TrailingRun(limits)
   }
@@ -106,11 +113,11 @@ class RecordsPass {
       this.#countRow()
       cells.problems.length = 0
       const shape = shapeProblem(scanner, width, this.#sink.required)
-      const repeats = shape === null ? this.#sink.row(scanner.firstLine) : 0
+      const fate = shape === null ? this.#sink.row(scanner.firstLine) : 0
       if (cells.needsSurvey && this.#styles === null) return false
       if (shape !== null) this.#reject([shape])
       else if (cells.problems.length > 0) this.#reject(cells.problems)
-      else this.#keep(repeats)
+      else this.#keep(fate)
     }
     return true
   }
@@ -132,6 +139,7 @@ class RecordsPass {
       rejected: this.#problems.listed,
       rejectedByReason: Object.fromEntries(this.#problems.byReason),
       duplicates: this.#duplicates,
+      ignored: this.#ignored,
       lines: this.#lines,
       preamble: this.#preamble,
       footer: this.#trailing.texts,
@@ -172,11 +180,13 @@ class RecordsPass {
     }
   }
 
-  #keep(repeats: number): void {
+  #keep(fate: number | IgnoredReason): void {
     this.#endTrailingRun()
     this.#lines.records += this.#lineCount()
-    if (repeats === 0) this.#accepted++
-    else this.#duplicates.push({ line: this.#scanner.firstLine, repeatsLine: repeats, repeatsImport: null })
+    const line = this.#scanner.firstLine
+    if (typeof fate === "string") this.#ignored.push({ line, reason: fate })
+    else if (fate === 0) this.#accepted++
+    else this.#duplicates.push({ line, repeatsLine: fate, repeatsImport: null })
   }
 
   #reject(problems: readonly CellProblem[]): void {
@@ -207,7 +217,7 @@ class RecordsPass {
 
   #assertAccounted(rows: number): void {
     const { total, header, preamble, blank, footer, records } = this.#lines
-    const outcomes = this.#accepted + this.#rejectedRows + this.#duplicates.length
+    const outcomes = this.#accepted + this.#rejectedRows + this.#duplicates.length + this.#ignored.length
     if (header + preamble + blank + footer + records === total && outcomes === rows) return
     const found = JSON.stringify({ ...this.#lines, rows, outcomes })
     throw new Error(`lines of ${this.#file.name} are unaccounted for: ${found}`)

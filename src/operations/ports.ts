@@ -11,6 +11,8 @@ import type {
   Portfolio,
   TradeField,
 } from "../contract/index.ts"
+import type { Transaction } from "../engine/ledger/transaction.ts"
+import type { LedgerRequest, LedgerValuation } from "../engine/ledger/value-ledger.ts"
 import type { EpochDay } from "../engine/money/iso-date.ts"
 import type { DailyLogColumns } from "../engine/trade-log/daily-log-columns.ts"
 import type { TradeColumns } from "../engine/trade-log/trade-columns.ts"
@@ -64,6 +66,25 @@ export type ReadFilesOptions = {
   readonly roles?: readonly (ImportRole | undefined)[]
 }
 
+/** A list of transactions as read. */
+export type ReadLedgerFile = {
+  readonly name: string
+  readonly size: number
+  readonly sha256: string
+  readonly report: ImportReport
+  /** Oldest first. */
+  readonly transactions: readonly Transaction[]
+  /** Rows that were kept and that someone should look at. */
+  readonly review: readonly { readonly line: number; readonly reason: string }[]
+}
+
+export type ReadLedgerOptions = {
+  /** A format id; overrides recognition. */
+  readonly format?: string
+  /** Rows dated later are in the future. */
+  readonly today: EpochDay
+}
+
 export type ReadSeriesOptions = { readonly columns: readonly string[] }
 
 /**
@@ -79,6 +100,9 @@ export interface Compute {
   /** A date column and one or more value columns. */
   readSeries(file: SourceFile, options: ReadSeriesOptions): Promise<SeriesTable>
   analyze(request: TradeLogAnalysisRequest): Promise<TradeLogAnalysis>
+  /** Recognises and reads a list of transactions. */
+  readLedger(file: SourceFile, options: ReadLedgerOptions): Promise<ReadLedgerFile>
+  valueLedger(request: LedgerRequest): Promise<LedgerValuation>
 }
 
 /** Column blocks (contract/column-block.ts), compressed as the store keeps them. */
