@@ -20,6 +20,7 @@ const world: CliWorld = {
   engineVersion,
   stdout: textOutput(process.stdout),
   stderr: textOutput(process.stderr),
+  today: () => new Date().toISOString().slice(0, 10),
   readInput: (path) => readInput(path, process.stdin),
   async loadCompute() {
     const [{ inlineCompute }, { tasks }] = await Promise.all([

@@ -38,6 +38,8 @@ export interface CliWorld {
   readonly engineVersion: string
   readonly stdout: TextOutput
   readonly stderr: TextOutput
+  /** Today's date in UTC, `YYYY-MM-DD`. */
+  today(): string
   /** A file, or standard input for `-`. Throws a `CommandLineError` when it cannot be read (see read-input.ts). */
   readInput(pathOrDash: string): Promise<SourceFile>
   /** Runs in this thread: a command has nothing else to answer meanwhile. */

@@ -5,6 +5,7 @@ import { addBench } from "./commands/bench.ts"
 import { addCatalogue } from "./commands/catalogue.ts"
 import { addDoctor } from "./commands/doctor.ts"
 import { addImport } from "./commands/import.ts"
+import { addPortfolio } from "./commands/portfolio.ts"
 import { addPortfolios } from "./commands/portfolios.ts"
 import { addServe } from "./commands/serve.ts"
 import { addStats } from "./commands/stats.ts"
@@ -32,6 +33,7 @@ export async function runCli(argv: readonly string[], world: CliWorld): Promise<
   addServe(program, world)
   addAnalyze(program, world)
   addStats(program, world)
+  addPortfolio(program, world)
   addImport(program, world)
   addPortfolios(program, world)
   addCatalogue(program, world)

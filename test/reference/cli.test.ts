@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync } from "node:fs"
 import { beforeAll, describe, expect, it } from "vitest"
 import { runFoliant } from "../cli/run-foliant.ts"
 import { sharedDataPresent, sharedPath } from "../shared-data.ts"
@@ -9,8 +9,7 @@ import {
   statisticTolerance,
   type Tolerance,
 } from "./compare-figures.ts"
-
-type Case<T> = { readonly id: string; readonly args: readonly string[]; readonly expect: T }
+import { allCases, cases, commandLine, result } from "./reference-cases.ts"
 
 type ImportExpectation = {
   readonly rows: number
@@ -66,36 +65,12 @@ type Analysis = Figures & {
 }
 
 /** Commands that exist; the cases of others are left to the work that brings them. */
-const commands = ["analyze", "stats"]
-
-function cases<T>(file: string, command: string): Case<T>[] {
-  if (!sharedDataPresent) return []
-  const all = (JSON.parse(readFileSync(sharedPath(`reference/${file}`), "utf8")) as { cases: Case<T>[] })
-    .cases
-  return all.filter(({ args }) => args[0] === command)
-}
+const commands = ["analyze", "stats", "portfolio"]
 
 function leftOut(file: string): string[] {
-  if (!sharedDataPresent) return []
-  const all = (
-    JSON.parse(readFileSync(sharedPath(`reference/${file}`), "utf8")) as { cases: Case<unknown>[] }
-  ).cases
-  return all.filter(({ args }) => !commands.includes(args[0])).map(({ id, args }) => `${args[0]}: ${id}`)
-}
-
-function commandLine(args: readonly string[]): string[] {
-  const folders = { reference: "reference", data: "data", "trade-logs": "data/trade-logs" }
-  const filled = args.map((arg) =>
-    Object.entries(folders).reduce((text, [name, path]) => text.replace(`{${name}}`, sharedPath(path)), arg),
-  )
-  return [...filled, "--json"]
-}
-
-async function result<T>(args: readonly string[]): Promise<T> {
-  const { status, stdout, stderr } = await runFoliant(commandLine(args))
-  expect(stderr).toBe("")
-  expect(status).toBe(0)
-  return JSON.parse(stdout) as T
+  return allCases(file)
+    .filter(({ args }) => !commands.includes(args[0]))
+    .map(({ id, args }) => `${args[0]}: ${id}`)
 }
 
 /** The trade metrics in money; every other figure is a statistic. */
@@ -113,7 +88,7 @@ function expectReasons({ statistics, nulls }: Figures): void {
 
 describe.skipIf(!sharedDataPresent)("the command line on the reference examples", () => {
   beforeAll(() => {
-    const left = ["trade-log.json", "stats.json", "imports.json"].flatMap(leftOut)
+    const left = ["trade-log.json", "stats.json", "imports.json", "ledger.json"].flatMap(leftOut)
     console.info(`left to commands that do not exist yet: ${left.join(", ")}`)
   })
 
