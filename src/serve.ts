@@ -71,6 +71,7 @@ export async function serve(
     logger,
     newId,
     metrics: metrics.server,
+    readDemo,
     webRoot,
   })
   closing.defer(() => app.close())

@@ -2,11 +2,13 @@ import fastifyMultipart from "@fastify/multipart"
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify"
 import { serializerCompiler } from "fastify-type-provider-zod"
 import type { ServerMetrics } from "../operations/metrics-port.ts"
+import type { DemoFiles } from "../operations/load-demo.ts"
 import { registerAnalysis } from "./analysis.ts"
 import type { Api, ApiContext } from "./api-context.ts"
 import { registerBatch } from "./batch.ts"
 import { closeInOrder } from "./close-in-order.ts"
 import { registerCatalogue } from "./catalogue.ts"
+import { registerDemo } from "./demo.ts"
 import { registerEvents } from "./events.ts"
 import { guardRequests } from "./guard-requests.ts"
 import { registerHealth } from "./health.ts"
@@ -30,6 +32,7 @@ export type ServerOptions = ApiContext & {
   readonly logger: FastifyBaseLogger
   readonly newId: () => string
   readonly metrics: ServerMetrics
+  readonly readDemo: () => Promise<DemoFiles>
   /** Folder of the built pages. */
   readonly webRoot: string
 }
@@ -83,6 +86,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       registerAnalysis(typed, options)
       registerTrades(typed, options)
       registerImports(typed, options)
+      registerDemo(typed, options)
       registerCatalogue(typed, options)
       registerJobs(typed, options)
       registerEvents(typed, options)

@@ -2,6 +2,7 @@ import { z } from "zod"
 import {
   commitImportRequest,
   commitImportResult,
+  importList,
   importMode,
   importPreview,
   importStateResult,
@@ -9,7 +10,9 @@ import {
 } from "../contract/index.ts"
 import { commitImport } from "../operations/commit-import.ts"
 import { discardImport } from "../operations/discard-import.ts"
+import { listStagedImports } from "../operations/list-staged-imports.ts"
 import { previewImport } from "../operations/preview-import.ts"
+import { previewWithoutDailyLog } from "../operations/preview-without-daily-log.ts"
 import { readImportSource } from "../operations/read-import-source.ts"
 import { readImport } from "../operations/read-import.ts"
 import { restoreImport } from "../operations/restore-import.ts"
@@ -23,6 +26,10 @@ import { sendAttachment } from "./send-attachment.ts"
 const uploadQuery = z.object({
   portfolioId: z.string().optional().describe("the portfolio it would go into; a new one when absent"),
   mode: importMode.default("append"),
+})
+
+const stagedQuery = z.object({
+  status: z.literal("staged").describe("those of a portfolio are listed at the portfolio"),
 })
 
 const fileParameters = idParameter.extend({
@@ -59,6 +66,19 @@ export function registerImports(api: Api, { contextOf }: ApiContext): void {
     },
   })
 
+  api.get("/imports", {
+    schema: {
+      tags,
+      summary: "Imports that wait for a decision, newest first",
+      querystring: stagedQuery,
+      response: { 200: importList },
+    },
+    handler: async (request, reply) => {
+      void reply.header("cache-control", "private, no-cache")
+      return listStagedImports(contextOf(request))
+    },
+  })
+
   api.get("/imports/:id", {
     schema: {
       tags,
@@ -81,6 +101,19 @@ export function registerImports(api: Api, { contextOf }: ApiContext): void {
       response: { 200: importPreview },
     },
     handler: (request) => retargetImport(contextOf(request), request.params.id, request.body),
+  })
+
+  api.post("/imports/:id/without-daily-log", {
+    schema: {
+      tags,
+      summary: "Preview the trade log of an import alone, in place of that import",
+      params: idParameter,
+      response: { 201: importPreview },
+    },
+    handler: async (request, reply) => {
+      const preview = await previewWithoutDailyLog(contextOf(request), request.params.id)
+      return reply.code(201).header("location", `/api/v1/imports/${preview.import.id}`).send(preview)
+    },
   })
 
   api.delete("/imports/:id", {

@@ -7,12 +7,14 @@ import {
   type PortfoliosQuery,
   portfoliosQuery,
   portfolioSummary,
+  removedPortfolioList,
   updatePortfolioRequest,
 } from "../contract/index.ts"
 import { deletePortfolio } from "../operations/delete-portfolio.ts"
 import { listChanges } from "../operations/list-changes.ts"
 import { listImports } from "../operations/list-imports.ts"
 import { listPortfolios, type PortfolioPage } from "../operations/list-portfolios.ts"
+import { listRemovedPortfolios } from "../operations/list-removed-portfolios.ts"
 import type { PortfolioOrder } from "../operations/ports.ts"
 import { readPortfolio } from "../operations/read-portfolio.ts"
 import { restorePortfolio } from "../operations/restore-portfolio.ts"
@@ -45,6 +47,18 @@ export function registerPortfolios(api: Api, { contextOf }: ApiContext): void {
       const after = decodeCursor(cursor, place)
       const result = await listPortfolios(context, { order: orderOf(sort), limit, after })
       return sendResult(request, reply, context, result, pageAsJson)
+    },
+  })
+
+  api.get("/removed-portfolios", {
+    schema: {
+      tags,
+      summary: "Deleted portfolios that can be restored, the one that went last first",
+      response: { 200: removedPortfolioList },
+    },
+    handler: async (request, reply) => {
+      const context = contextOf(request)
+      return sendResult(request, reply, context, await listRemovedPortfolios(context), asJson)
     },
   })
 

@@ -49,7 +49,7 @@ export const importSummary = importBatch.omit({ files: true }).extend({
   ),
 })
 
-/** `GET /portfolios/{id}/imports`, newest first. */
+/** `GET /portfolios/{id}/imports` and `GET /imports?status=staged`, newest first. */
 export const importList = z.object({ data: z.array(importSummary) })
 
 /** `POST /imports/{id}/undo` and `/restore`. */

@@ -42,6 +42,13 @@ export const portfolioSummary = portfolio.extend({
   failedChecks: z.int(),
 })
 
+/** `GET /removed-portfolios`: deleted ones that can be restored, the one that went last first. */
+export const removedPortfolio = portfolio.extend({ removedAt: z.string() })
+export const removedPortfolioList = z.object({ data: z.array(removedPortfolio) })
+
+/** `POST /demo`. */
+export const demoResult = z.object({ portfolioId: z.string() })
+
 export const updatePortfolioRequest = z
   .object({
     name: z.string().trim().min(1).max(200),
@@ -70,6 +77,8 @@ export const page = <T extends z.ZodType>(item: T) =>
 export type Portfolio = z.infer<typeof portfolio>
 export type PortfoliosQuery = z.infer<typeof portfoliosQuery>
 export type PortfolioSummary = z.infer<typeof portfolioSummary>
+export type RemovedPortfolio = z.infer<typeof removedPortfolio>
+export type RemovedPortfolioList = z.infer<typeof removedPortfolioList>
 export type UpdatePortfolioRequest = z.infer<typeof updatePortfolioRequest>
 export type Change = z.infer<typeof change>
 export type ChangeList = z.infer<typeof changeList>

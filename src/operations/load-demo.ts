@@ -19,15 +19,15 @@ export async function wantsDemo(context: OperationContext, asked: boolean): Prom
   return !portfolios.some((portfolio) => portfolio.synthetic)
 }
 
-/** Imports the demo's files as any others, into a portfolio that is marked as synthetic. */
-export async function loadDemo(context: OperationContext, files: DemoFiles): Promise<void> {
+/** Imports the demo's files as any others, into a portfolio that is marked as synthetic; returns its id. */
+export async function loadDemo(context: OperationContext, files: DemoFiles): Promise<string> {
   const preview = await previewImport(context, {
     files: [files.tradeLog, files.dailyLog],
     roles: ["trade-log", "daily-log"],
     portfolioId: null,
     mode: "append",
   })
-  await commitImport(
+  const { portfolioId } = await commitImport(
     context,
     preview.import.id,
     {
@@ -39,4 +39,5 @@ export async function loadDemo(context: OperationContext, files: DemoFiles): Pro
     },
     { idempotencyKey: null, synthetic: true },
   )
+  return portfolioId
 }

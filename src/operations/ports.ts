@@ -9,6 +9,7 @@ import type {
   ImportSummary,
   ImportedFile,
   Portfolio,
+  RemovedPortfolio,
   TradeField,
 } from "../contract/index.ts"
 import type { Transaction } from "../engine/ledger/transaction.ts"
@@ -19,7 +20,16 @@ import type { TradeColumns } from "../engine/trade-log/trade-columns.ts"
 import type { TradeLogAnalysis, TradeLogAnalysisRequest } from "../engine/trade-log/analyze-trade-log.ts"
 import type { SeriesTable } from "../engine/series/series-table.ts"
 
-export type { Change, ImportBatch, ImportEffect, ImportedFile, ImportMode, ImportSummary, Portfolio }
+export type {
+  Change,
+  ImportBatch,
+  ImportEffect,
+  ImportedFile,
+  ImportMode,
+  ImportSummary,
+  Portfolio,
+  RemovedPortfolio,
+}
 
 export type OwnerId = string
 
@@ -257,7 +267,8 @@ export type ImportCommit = {
 /**
  * Portfolios and the imports they are made of. Every method reads and writes what belongs to `owner` and nothing else;
  * another's id is like one that does not exist. A change, the portfolio's new revision and the entry in the audit log are
- * one transaction. Deleted portfolios are invisible to all but `restorePortfolio` and `everHadPortfolio`.
+ * one transaction. Deleted portfolios are invisible to all but `listRemovedPortfolios`, `restorePortfolio` and
+ * `everHadPortfolio`.
  */
 export interface PortfolioStore {
   listPortfolios(
@@ -276,6 +287,8 @@ export interface PortfolioStore {
   ): Promise<Portfolio | null>
   /** Takes it out of sight; false when there is none. */
   deletePortfolio(owner: OwnerId, id: string, at: string): Promise<boolean>
+  /** Deleted ones that can be restored, the one that went last first; 200 at most. */
+  listRemovedPortfolios(owner: OwnerId): Promise<RemovedPortfolio[]>
   /** Null when there is none, or it is not deleted. */
   restorePortfolio(owner: OwnerId, id: string, at: string): Promise<Portfolio | null>
 
@@ -287,6 +300,8 @@ export interface PortfolioStore {
     target: { readonly portfolioId: string | null; readonly mode: ImportMode },
   ): Promise<boolean>
   findImport(owner: OwnerId, id: string): Promise<ImportBatch | null>
+  /** Staged batches, newest first. */
+  listStagedImports(owner: OwnerId): Promise<ImportSummary[]>
   /** Committed and undone batches, newest first. */
   listImports(owner: OwnerId, portfolioId: string): Promise<ImportSummary[]>
   /** Batches in force of portfolios in sight with a file of one of these sha256, newest first. */

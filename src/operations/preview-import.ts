@@ -5,8 +5,8 @@ import { requirePortfolio } from "./load-portfolio.ts"
 import type { OperationContext } from "./operation-context.ts"
 import type { SourceFile } from "./ports.ts"
 
-/** A preview that nobody came back to. */
-const STAGED_FOR_MS = 24 * 3_600_000
+/** A preview that nobody came back to for so long is dropped. */
+export const STAGED_FOR_MS = 24 * 3_600_000
 
 export type PreviewRequest = {
   readonly files: readonly SourceFile[]

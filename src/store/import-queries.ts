@@ -114,6 +114,19 @@ export async function findImport(
   }
 }
 
+/** Staged batches, newest first. */
+export async function listStagedImports(db: Kysely<StoreSchema>, owner: OwnerId): Promise<ImportSummary[]> {
+  const rows = await db
+    .selectFrom("import_batch")
+    .selectAll()
+    .where("owner_id", "=", owner)
+    .where("status", "=", "staged")
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .execute()
+  return withFiles(db, owner, rows.map(batchOf))
+}
+
 /** Committed and undone batches of a portfolio, newest first. */
 export async function listImports(
   db: Kysely<StoreSchema>,

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely"
-import type { OwnerId, Portfolio, PortfolioOrder } from "../operations/ports.ts"
+import type { OwnerId, Portfolio, PortfolioOrder, RemovedPortfolio } from "../operations/ports.ts"
 import { recordChange } from "./audit.ts"
 import { portfolioOf } from "./rows.ts"
 import type { StoreSchema } from "./schema.ts"
@@ -42,6 +42,23 @@ export async function findPortfolio(
     .where("deleted_at", "is", null)
     .executeTakeFirst()
   return row === undefined ? null : portfolioOf(row)
+}
+
+/** Deleted ones, the one that went last first. */
+export async function listRemovedPortfolios(
+  db: Kysely<StoreSchema>,
+  owner: OwnerId,
+): Promise<RemovedPortfolio[]> {
+  const rows = await db
+    .selectFrom("portfolio")
+    .selectAll()
+    .where("owner_id", "=", owner)
+    .where("deleted_at", "is not", null)
+    .orderBy("deleted_at", "desc")
+    .orderBy("id", "desc")
+    .limit(200)
+    .execute()
+  return rows.map((row) => ({ ...portfolioOf(row), removedAt: row.deleted_at ?? row.updated_at }))
 }
 
 export async function everHadPortfolio(db: Kysely<StoreSchema>, owner: OwnerId): Promise<boolean> {

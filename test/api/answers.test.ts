@@ -11,6 +11,8 @@ import {
   importList,
   importPreview,
   importStateResult,
+  demoResult,
+  removedPortfolioList,
   monthlyResult,
   openColumnBlock,
   page,
@@ -291,6 +293,42 @@ describe("a batch", () => {
   })
 })
 
+describe("what waits to be decided on", () => {
+  it("lists imports that were read and are neither committed nor dropped", async () => {
+    const { id } = await api.upload([tradeOn(20)])
+    const waiting = async (init?: RequestInit) => {
+      const { body } = await api.json(`${v1}/imports?status=staged`, init)
+      return importList.parse(body).data.map((batch) => batch.id)
+    }
+    expect(await waiting()).toContain(id)
+    expect(await waiting({ headers: { "x-owner": "bob" } })).toEqual([])
+    await api.fetch(`${v1}/imports/${id}`, { method: "DELETE" })
+    expect(await waiting()).not.toContain(id)
+  })
+
+  it("lists deleted portfolios to their owner until they are restored", async () => {
+    const removed = async (init?: RequestInit) => {
+      const { body } = await api.json(`${v1}/removed-portfolios`, init)
+      return removedPortfolioList.parse(body).data.map((portfolio) => portfolio.id)
+    }
+    expect(await removed()).toEqual([])
+    await api.fetch(ofPortfolio(""), { method: "DELETE" })
+    expect(await removed()).toEqual([portfolioId])
+    expect(await removed({ headers: { "x-owner": "bob" } })).toEqual([])
+    await api.fetch(ofPortfolio("/restore"), { method: "POST" })
+    expect(await removed()).toEqual([])
+  })
+
+  it("makes the demo once, however often it is asked for", async () => {
+    const make = async () => demoResult.parse((await api.json(`${v1}/demo`, asCarl("POST"))).body)
+    const asCarl = (method: string) => ({ method, headers: { "x-owner": "carl" } })
+    const first = await make()
+    expect(await make()).toEqual(first)
+    const { body } = await api.json(`${v1}/portfolios`, asCarl("GET"))
+    expect((body as { data: unknown[] }).data).toMatchObject([{ id: first.portfolioId, synthetic: true }])
+  })
+})
+
 describe("the pages", () => {
   const page = { headers: { accept: "text/html" } }
   const earlyAnswers = (html: string) =>
@@ -377,6 +415,7 @@ describe("the documentation", () => {
       "DELETE /api/v1/portfolios/{id}",
       "GET /api/v1/catalogue",
       "GET /api/v1/events",
+      "GET /api/v1/imports",
       "GET /api/v1/imports/{id}",
       "GET /api/v1/imports/{id}/files/{index}",
       "GET /api/v1/jobs",
@@ -391,6 +430,7 @@ describe("the documentation", () => {
       "GET /api/v1/portfolios/{id}/strategies",
       "GET /api/v1/portfolios/{id}/trade-columns",
       "GET /api/v1/portfolios/{id}/trades",
+      "GET /api/v1/removed-portfolios",
       "GET /api/v1/system",
       "GET /health/live",
       "GET /health/ready",
@@ -398,10 +438,12 @@ describe("the documentation", () => {
       "PATCH /api/v1/imports/{id}",
       "PATCH /api/v1/portfolios/{id}",
       "POST /api/v1/batch",
+      "POST /api/v1/demo",
       "POST /api/v1/imports",
       "POST /api/v1/imports/{id}/commit",
       "POST /api/v1/imports/{id}/restore",
       "POST /api/v1/imports/{id}/undo",
+      "POST /api/v1/imports/{id}/without-daily-log",
       "POST /api/v1/jobs/{id}/cancel",
       "POST /api/v1/jobs/{id}/retry",
       "POST /api/v1/portfolios/{id}/restore",

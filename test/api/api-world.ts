@@ -8,8 +8,8 @@ import { EmbeddedJobQueue } from "../../src/jobs/embedded-job-queue.ts"
 import { PrometheusMetrics } from "../../src/metrics/prometheus-metrics.ts"
 import type { JobPayloads } from "../../src/operations/jobs-port.ts"
 import { newId } from "../../src/new-id.ts"
-import { optionOmegaCsv, type SampleRow } from "../fixtures/option-omega-csv.ts"
-import { type PortfolioWorld, portfolioWorld } from "../operations/portfolio-world.ts"
+import { optionOmegaCsv, type SampleRow, textFile } from "../fixtures/option-omega-csv.ts"
+import { logOf, type PortfolioWorld, portfolioWorld, tradeOn } from "../operations/portfolio-world.ts"
 
 /** A server on a free port of loopback, with a store of its own. The header `x-owner` says who asks; Ann unless it is there. */
 export type ApiWorld = PortfolioWorld & {
@@ -60,6 +60,10 @@ export async function apiWorld(): Promise<ApiWorld> {
     version: "0.0.0-test",
     logger,
     newId,
+    readDemo: async () => ({
+      tradeLog: logOf([tradeOn(3), tradeOn(4)]),
+      dailyLog: textFile("Date,Net Liquidity,P/L\n2025-03-03,10208.5,208.5\n", "days.csv"),
+    }),
     webRoot,
   })
   const url = await app.listen({ host: "127.0.0.1", port: 0 })

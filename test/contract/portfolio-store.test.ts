@@ -151,9 +151,14 @@ describe.each(adapters)("a portfolio store on $name", (adapter) => {
       const order = { by: "name", descending: false } as const
       expect(await store.listPortfolios("ann", { order, limit: 10, after: null })).toEqual([])
       expect(await store.everHadPortfolio("ann")).toBe(true)
+      expect(await store.listRemovedPortfolios("ann")).toEqual([
+        { ...portfolio("p1", { revision: 2, updatedAt: later }), removedAt: later },
+      ])
+      expect(await store.listRemovedPortfolios("bob")).toEqual([])
       expect(await store.restorePortfolio("ann", "p1", later)).toEqual(
         portfolio("p1", { revision: 3, updatedAt: later }),
       )
+      expect(await store.listRemovedPortfolios("ann")).toEqual([])
       expect(await store.restorePortfolio("ann", "p1", later)).toBeNull()
       expect((await store.readBatches("ann", "p1"))?.trades).toHaveLength(1)
     })
@@ -168,6 +173,18 @@ describe.each(adapters)("a portfolio store on $name", (adapter) => {
       expect(await store.readImportSource("ann", "i1", 0)).toEqual(bytes("source of i1"))
       expect(await store.readImportSource("ann", "i1", 1)).toBeNull()
       expect(await store.everHadPortfolio("ann")).toBe(false)
+    })
+
+    it("are listed until they are decided on, newest first", async () => {
+      await store.stageImport("ann", stagedImport("i1"))
+      await store.stageImport("ann", stagedImport("i2", { createdAt: later }))
+      await store.stageImport("bob", stagedImport("i3"))
+      const ids = async () => (await store.listStagedImports("ann")).map(({ id }) => id)
+      expect(await ids()).toEqual(["i2", "i1"])
+      await store.commitImport("ann", commitOf("i1", { create: portfolio("p1") }))
+      expect(await ids()).toEqual(["i2"])
+      await store.discardImport("ann", "i2")
+      expect(await ids()).toEqual([])
     })
 
     it("are not there for another owner", async () => {

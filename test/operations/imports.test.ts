@@ -6,6 +6,7 @@ import { listImports } from "../../src/operations/list-imports.ts"
 import { listTrades } from "../../src/operations/list-trades.ts"
 import type { OperationContext } from "../../src/operations/operation-context.ts"
 import { previewImport } from "../../src/operations/preview-import.ts"
+import { previewWithoutDailyLog } from "../../src/operations/preview-without-daily-log.ts"
 import { readImportSource } from "../../src/operations/read-import-source.ts"
 import { readImport } from "../../src/operations/read-import.ts"
 import { readPortfolio } from "../../src/operations/read-portfolio.ts"
@@ -207,6 +208,31 @@ describe("a commit", () => {
     expect(await commitImport(ann, batch.id, commitRequest(), options)).toEqual(first)
     const other = commitImport(ann, batch.id, commitRequest({ name: "other" }), options)
     await expect(other).rejects.toMatchObject({ code: "idempotency-key-reused" })
+  })
+
+  it("goes on with the trade log alone where the daily log is of another run", async () => {
+    const funded = [tradeOn(10, { "Funds at Close": "10208.5" })]
+    const another = textFile("Date,Net Liquidity,P/L\n2025-03-10,77000,500\n", "another.csv")
+    const pair = { files: [logOf(funded), another], roles: [], portfolioId: null, mode: "append" } as const
+    const both = await previewImport(ann, pair)
+    expect(both.mustConfirm).toContain("daily-log-match")
+    await expect(previewWithoutDailyLog(world.contextOf("bob"), both.import.id)).rejects.toMatchObject({
+      code: "import-not-found",
+    })
+
+    const alone = await previewWithoutDailyLog(ann, both.import.id)
+    expect(alone.import.files.map(({ role }) => role)).toEqual(["trade-log"])
+    expect(alone.mustConfirm).toEqual([])
+    expect(alone.newTrades).toBe(1)
+    await expect(readImport(ann, both.import.id)).rejects.toMatchObject({ code: "import-not-found" })
+    const { portfolioId } = await commitImport(ann, alone.import.id, commitRequest())
+    expect(await (await readPortfolio(ann, portfolioId)).load()).toMatchObject({
+      basis: "closed-trades",
+      equity: 10_208.5,
+    })
+    await expect(previewWithoutDailyLog(ann, alone.import.id)).rejects.toMatchObject({
+      code: "import-already-committed",
+    })
   })
 
   it("makes no portfolio of a daily log alone, but adds one to a portfolio that has trades", async () => {

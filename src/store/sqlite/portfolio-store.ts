@@ -18,11 +18,13 @@ export function portfolioStore(
     updatePortfolio: (owner, id, change, at) => portfolios.updatePortfolio(db, owner, id, change, at),
     deletePortfolio: async (owner, id, at) =>
       (await portfolios.setPortfolioDeleted(db, owner, id, true, at)) !== null,
+    listRemovedPortfolios: (owner) => portfolios.listRemovedPortfolios(db, owner),
     restorePortfolio: (owner, id, at) => portfolios.setPortfolioDeleted(db, owner, id, false, at),
 
     stageImport: (owner, staged) => imports.stageImport(db, owner, staged),
     retargetImport: (owner, id, target) => imports.retargetImport(db, owner, id, target),
     findImport: (owner, id) => imports.findImport(db, owner, id),
+    listStagedImports: (owner) => imports.listStagedImports(db, owner),
     listImports: (owner, portfolioId) => imports.listImports(db, owner, portfolioId),
     findImportsBySha256: (owner, sha256) => imports.findImportsBySha256(db, owner, sha256),
     findImportByIdempotencyKey: (owner, key) => imports.findImportByIdempotencyKey(db, owner, key),
