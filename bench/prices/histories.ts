@@ -20,7 +20,8 @@ export type History = {
 
 /** A made-up share: a walk in cents with whole volumes, a dividend each quarter and a split 2:1 in mid-life. */
 export function historyOf(index: number): History {
-  const random = xoshiro128(index + 1).uniform
+  const stream = xoshiro128(index + 1)
+  const random = () => stream.uniform()
   const bars = barsOf(sessions.length)
   bars.days.set(sessions)
   const actions: CorporateAction[] = []

@@ -1,3 +1,4 @@
+import type { ImportReport } from "../contract/index.ts"
 import type { EpochDay } from "../engine/money/iso-date.ts"
 import type { Finding } from "../engine/prices/checks/finding.ts"
 import type { CorporateAction } from "../engine/prices/corporate-action.ts"
@@ -150,6 +151,26 @@ export type Coverage = {
   readonly days: Int32Array
   /** Ranges asked for and answered by the series' source, ascending and apart. */
   readonly covered: readonly DayRange[]
+}
+
+/** Prices of one instrument as a file has them, ascending, every record of it accounted for. */
+export type PriceFile = {
+  readonly format: "prices" | "quote-bars"
+  /** NaN where the file has no such column or cell. */
+  readonly bars: DailyBars
+  /** Physical line of each bar. */
+  readonly lines: Int32Array
+  readonly basis: PriceBasis
+  /** Why it is taken for that basis, in words. */
+  readonly basisWhy: string
+  /** The close adjusted for dividends too, where the file has both; a value a bar. */
+  readonly adjustedClose: Float64Array | null
+  /** Of the file's own columns, on the basis of its prices, ascending. */
+  readonly actions: readonly CorporateAction[]
+  readonly records: Pick<
+    ImportReport,
+    "rows" | "accepted" | "rejectedRows" | "rejected" | "duplicates" | "lines" | "preamble" | "footer"
+  >
 }
 
 /**

@@ -1,7 +1,8 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { adjustBars, adjustCloses, unadjustSplits } from "./adjust-bars.ts"
+import { adjustBars, adjustCloses } from "./adjust-bars.ts"
 import { adjustmentRuns } from "./adjustment-runs.ts"
+import { asTraded } from "./as-traded.ts"
 import { barsAt } from "./bars.fixture.ts"
 import type { CorporateAction } from "./corporate-action.ts"
 
@@ -104,10 +105,20 @@ describe("adjusting raw prices", () => {
   it("is undone by un-adjusting, for splits", () => {
     fc.assert(
       fc.property(series, ({ bars, actions }) => {
-        const back = unadjustSplits(adjustBars(bars, actions, "splits"), actions)
+        const back = asTraded(adjustBars(bars, actions, "splits"), actions).bars
         back.close.forEach((close, bar) => expect(close / bars.close[bar]).toBeCloseTo(1, 10))
         back.volume.forEach((volume) => expect(volume / 1_000).toBeCloseTo(1, 10))
       }),
     )
+  })
+
+  it("gives dividends per share as traded, of a source that has divided them by later splits too", () => {
+    // AAPL paid 2.65 on 2012-08-09; after the split 7:1 of 2014-06-09 vendors write 0.37857.
+    const actions = [dividend(101, 0.37857), split(102, 7, 1), dividend(103, 0.47)]
+    expect(asTraded(barsAt([88, 88.675713, 93.7, 94]), actions).actions).toEqual([
+      dividend(101, 2.64999),
+      split(102, 7, 1),
+      dividend(103, 0.47),
+    ])
   })
 })

@@ -1,6 +1,6 @@
 import { adjustmentRuns, type AdjustmentRun } from "./adjustment-runs.ts"
 import type { Adjustment, CorporateAction } from "./corporate-action.ts"
-import { barColumns, barsOf, type DailyBars, priceColumns } from "./daily-bars.ts"
+import { barsOf, type DailyBars, priceColumns } from "./daily-bars.ts"
 
 /**
  * Raw bars on today's basis: prices × the factor asked for, volume ÷ the split factor (dividends change no number of shares).
@@ -44,28 +44,6 @@ export function adjustCloses(
     scale(close, adjusted, first, end, adjustment === "splits" ? split : price)
   }
   return adjusted
-}
-
-/**
- * Prices as traded from prices that were divided by every later split: price ÷ split factor, volume × split factor. Twelve
- * significant digits, which leaves out the noise of the division the source has made. `actions` has to hold every split up to
- * the day the source adjusted to; dividends are not looked at.
- */
-export function unadjustSplits(bars: DailyBars, actions: readonly CorporateAction[]): DailyBars {
-  const splits = actions.filter(({ kind }) => kind === "split")
-  if (splits.length === 0) return bars
-  const raw = barsOf(bars.days.length)
-  raw.days.set(bars.days)
-  const rounded = (value: number) => Number(value.toPrecision(12))
-  for (const { first, end, split } of adjustmentRuns(bars.days, bars.close, splits)) {
-    for (const column of barColumns) {
-      const factor = column === "volume" ? split : 1 / split
-      for (let bar = first; bar < end; bar++) {
-        raw[column][bar] = split === 1 ? bars[column][bar] : rounded(bars[column][bar] * factor)
-      }
-    }
-  }
-  return raw
 }
 
 function scale(from: Float64Array, to: Float64Array, first: number, end: number, factor: number): void {

@@ -51,11 +51,12 @@ async function createBars(db: Kysely<unknown>): Promise<void> {
     .execute()
 
   // Clustered by week, then series: a day of 5,000 series touches the pages of one week, not one page a series, and a series is
-  // read in one seek a week, not one a day (docs/decisions/price-store.md).
+  // read in one seek a week, not one a day (docs/decisions/price-store.md). `series` is looked up by every insert anyway: a
+  // foreign key would look it up again.
   await db.schema
     .createTable("price_recent")
     .addColumn("week", "integer", (column) => column.notNull())
-    .addColumn("series", "integer", (column) => column.notNull().references("instrument.key"))
+    .addColumn("series", "integer", (column) => column.notNull())
     .addColumn("day", "integer", (column) => column.notNull())
     .addColumn("held", "integer", (column) => column.notNull())
     .addColumn("open", "real")
