@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process"
-import { homedir } from "node:os"
+import { availableParallelism, homedir } from "node:os"
 import { fileURLToPath } from "node:url"
 import type { CliWorld, TextOutput } from "./cli/cli-world.ts"
 import { readInput } from "./cli/read-input.ts"
+import { loadStrategy } from "./cli/load-strategy.ts"
 import { runCli } from "./cli/run-cli.ts"
 import type { Config } from "./config.ts"
 import { engineVersion } from "./engine/engine-version.ts"
@@ -16,18 +17,35 @@ export async function main(argv: readonly string[]): Promise<number> {
   return runCli(argv, world)
 }
 
+/** Threads of a command are needed until it has its answer. */
+const IDLE_THREAD_MS = 60_000
+
 const world: CliWorld = {
   engineVersion,
   stdout: textOutput(process.stdout),
   stderr: textOutput(process.stderr),
   today: () => new Date().toISOString().slice(0, 10),
   readInput: (path) => readInput(path, process.stdin),
+  loadStrategy,
+  cores: availableParallelism(),
+  now: () => performance.now(),
   async loadCompute() {
     const [{ inlineCompute }, { tasks }] = await Promise.all([
       import("./compute/inline-compute.ts"),
       import("./tasks.ts"),
     ])
     return inlineCompute(tasks)
+  },
+  async loadThreads(workers) {
+    const [{ Worker }, { pooledCompute }, { WorkerPool }, { tasks }] = await Promise.all([
+      import("node:worker_threads"),
+      import("./compute/pooled-compute.ts"),
+      import("./compute/worker-pool.ts"),
+      import("./tasks.ts"),
+    ])
+    const start = () => new Worker(new URL("./worker.ts", import.meta.url))
+    const pool = new WorkerPool({ size: workers, start, idleMs: IDLE_THREAD_MS })
+    return { compute: pooledCompute(pool, tasks, () => false), close: () => pool.close() }
   },
   async loadCalendar() {
     const { nyseCalendar } = await import("./market-data/exchange-calendar/exchange-calendar.ts")

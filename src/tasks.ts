@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { zstdCompressSync, zstdDecompressSync } from "node:zlib"
+import { backtestTasks } from "./backtest-tasks.ts"
 import type { TaskTable } from "./compute/task-table.ts"
 import { openColumnBlock } from "./contract/column-block.ts"
 import { valueLedger } from "./engine/ledger/value-ledger.ts"
@@ -25,8 +26,9 @@ import {
 import { readTrades } from "./operations/portfolio-blocks/trade-reader.ts"
 import type { PortfolioBlocks } from "./operations/ports.ts"
 
-/** What the ports Compute and PortfolioCompute do, in whichever thread they do it. */
+/** What the ports Compute, PortfolioCompute and BacktestCompute do, in whichever thread they do it. */
 export const tasks: TaskTable = {
+  ...backtestTasks,
   readFiles: (files, options) => readFiles(files, options, { calendar: nyseCalendar }),
   readSeries,
   analyze: analyzeTradeLog,

@@ -22,6 +22,7 @@ const adapter = {
   rooms: [
     "engine",
     "operations/ports.ts",
+    "operations/backtests-port.ts",
     "operations/market-data-port.ts",
     "operations/price-store-port.ts",
     "operations/instrument-use-port.ts",

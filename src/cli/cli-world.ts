@@ -1,3 +1,4 @@
+import type { BacktestCompute, StrategyProgram } from "../operations/backtests-port.ts"
 import type { OperationContext } from "../operations/operation-context.ts"
 import type { Compute, ExchangeCalendar, SourceFile } from "../operations/ports.ts"
 
@@ -30,6 +31,9 @@ export type DoctorFact = {
 
 type BenchOptions = { readonly sizes: readonly number[]; readonly json: boolean }
 
+/** Threads for a search, until they are closed. */
+type SearchCompute = { readonly compute: BacktestCompute; readonly close: () => Promise<void> }
+
 /** The portfolios on this machine, until they are closed. */
 type OpenPortfolios = { readonly context: OperationContext; readonly close: () => Promise<void> }
 
@@ -43,7 +47,15 @@ export interface CliWorld {
   /** A file, or standard input for `-`. Throws a `CommandLineError` when it cannot be read (see read-input.ts). */
   readInput(pathOrDash: string): Promise<SourceFile>
   /** Runs in this thread: a command has nothing else to answer meanwhile. */
-  loadCompute(): Promise<Compute>
+  loadCompute(): Promise<Compute & BacktestCompute>
+  /** Runs in as many other threads, which start with the first work for them. */
+  loadThreads(workers: number): Promise<SearchCompute>
+  /** Processors of this machine. */
+  readonly cores: number
+  /** Milliseconds since some moment. */
+  now(): number
+  /** Runs a file of a person's own. Throws a `CommandLineError` when it exports no strategy. */
+  loadStrategy(path: string): Promise<StrategyProgram>
   loadCalendar(): Promise<ExchangeCalendar>
   /** Opens the local store for its one owner, making it on first use. The caller closes it. Undefined as in `ServeOptions`. */
   openPortfolios(dataDir: string | undefined): Promise<OpenPortfolios>

@@ -1,14 +1,17 @@
 import { Command } from "commander"
 import type { CliWorld } from "./cli-world.ts"
 import { addAnalyze } from "./commands/analyze.ts"
+import { addBacktest } from "./commands/backtest.ts"
 import { addBench } from "./commands/bench.ts"
 import { addCatalogue } from "./commands/catalogue.ts"
 import { addDoctor } from "./commands/doctor.ts"
 import { addImport } from "./commands/import.ts"
 import { addPortfolio } from "./commands/portfolio.ts"
+import { addOptimize } from "./commands/optimize.ts"
 import { addPortfolios } from "./commands/portfolios.ts"
 import { addServe } from "./commands/serve.ts"
 import { addStats } from "./commands/stats.ts"
+import { addStrategies } from "./commands/strategies.ts"
 import { reportFailure } from "./failure.ts"
 
 /**
@@ -33,6 +36,9 @@ export async function runCli(argv: readonly string[], world: CliWorld): Promise<
   addServe(program, world)
   addAnalyze(program, world)
   addStats(program, world)
+  addBacktest(program, world)
+  addOptimize(program, world)
+  addStrategies(program, world)
   addPortfolio(program, world)
   addImport(program, world)
   addPortfolios(program, world)

@@ -1,7 +1,8 @@
+import type { BacktestCompute } from "../operations/backtests-port.ts"
 import type { Compute, PortfolioCompute } from "../operations/ports.ts"
 
 /** All that can be asked of another thread. */
-export type AllCompute = Compute & PortfolioCompute
+export type AllCompute = Compute & PortfolioCompute & BacktestCompute
 export type TaskName = keyof AllCompute
 
 /** The functions behind the ports, as they run in whichever thread. What they take and give can be cloned. */

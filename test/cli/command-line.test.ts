@@ -192,7 +192,8 @@ describe("a command line or a file that is wrong", () => {
 })
 
 describe("help", () => {
-  const commands = ["serve", "analyze", "stats", "import", "portfolios", "catalogue", "doctor", "bench"]
+  const commands =
+    "serve analyze stats backtest optimize strategies import portfolios catalogue doctor bench".split(" ")
 
   it("lists every command", async () => {
     const { status, stdout } = await runFoliant(["--help"])

@@ -3,7 +3,8 @@ import { InvalidArgumentError } from "commander"
 /** A plain decimal number, such as `0.02` or `-1e3`; hexadecimal, blank and `Infinity` are not. */
 const shape = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
 
-function finiteNumber(text: string): number {
+/** Any finite number. */
+export function parseNumber(text: string): number {
   const value = shape.test(text) ? Number(text) : Number.NaN
   if (!Number.isFinite(value)) throw new InvalidArgumentError("A number was expected.")
   return value
@@ -11,7 +12,7 @@ function finiteNumber(text: string): number {
 
 /** An annual rate as a fraction: 0.02 is two percent. */
 export function parseRate(text: string): number {
-  const rate = finiteNumber(text)
+  const rate = parseNumber(text)
   if (rate <= -1 || rate > 10) {
     throw new InvalidArgumentError("A fraction above -1 was expected, such as 0.02 for two percent.")
   }
@@ -20,14 +21,23 @@ export function parseRate(text: string): number {
 
 /** Money or another quantity above zero. */
 export function parsePositive(text: string): number {
-  const value = finiteNumber(text)
+  const value = parseNumber(text)
   if (value <= 0) throw new InvalidArgumentError("A number above 0 was expected.")
   return value
 }
 
+/** A whole number from 1 on. */
+export function parseCount(text: string): number {
+  const count = parseNumber(text)
+  if (!Number.isSafeInteger(count) || count < 1) {
+    throw new InvalidArgumentError("A whole number from 1 on was expected.")
+  }
+  return count
+}
+
 /** A TCP port; 0 takes a free one. */
 export function parsePort(text: string): number {
-  const port = finiteNumber(text)
+  const port = parseNumber(text)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new InvalidArgumentError("A port from 0 to 65535 was expected.")
   }
@@ -37,7 +47,7 @@ export function parsePort(text: string): number {
 /** Whole numbers above zero, comma-separated. */
 export function parseSizes(text: string): number[] {
   return text.split(",").map((part) => {
-    const size = finiteNumber(part.trim())
+    const size = parseNumber(part.trim())
     if (!Number.isInteger(size) || size < 1 || size > 1_000_000) {
       throw new InvalidArgumentError(
         "Whole numbers from 1 to 1000000 were expected, with commas between them.",

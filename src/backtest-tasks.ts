@@ -1,0 +1,90 @@
+import { runBacktest } from "./engine/backtest/run-backtest.ts"
+import { backtestWindow } from "./engine/backtest/backtest-window.ts"
+import { concludeSearch } from "./engine/backtest/search/conclude-search.ts"
+import { planGrid } from "./engine/backtest/search/plan-grid.ts"
+import { planRandom } from "./engine/backtest/search/plan-random.ts"
+import { prepareSearch } from "./engine/backtest/search/prepare-search.ts"
+import type { PreparedSearch } from "./engine/backtest/search/prepare-search.ts"
+import { searchRunner } from "./engine/backtest/search/run-search.ts"
+import { searchByModel } from "./engine/backtest/search/search-by-model.ts"
+import { firstRuns, joinSearchColumns, newSearchColumns } from "./engine/backtest/search/search-columns.ts"
+import type { SearchColumns } from "./engine/backtest/search/search-columns.ts"
+import { SeededGenerator } from "./engine/backtest/search/seeded-generator.ts"
+import { stitchFolds, walkForwardFolds } from "./engine/backtest/search/walk-forward.ts"
+import type { TaskTable } from "./compute/task-table.ts"
+import { readBars } from "./import-formats/read-bars.ts"
+import type { BacktestCompute, SearchRows, SearchTask } from "./operations/backtests-port.ts"
+
+/** After so long a thread says how far it is, and hears whether to go on. */
+const TURN_MS = 40
+/** Runs of one turn at most: their columns are 200 kB. */
+const MOST_RUNS_A_TURN = 1_000
+
+/** What the port BacktestCompute does, in whichever thread it does it. */
+export const backtestTasks: Pick<TaskTable, keyof BacktestCompute> = {
+  readBars: (file) => readBars(file),
+  runBacktest,
+
+  planSearch(task, method) {
+    const search = prepared(task)
+    return method.kind === "random"
+      ? planRandom(search, method.runs, new SeededGenerator(method.seed).next)
+      : planGrid(search)
+  },
+
+  runSearch(task, rows) {
+    const { runRow, columns, width } = runnerOf(task, rows)
+    const runs = Math.min(rows.values.length / width, columns.runs)
+    const isOver = turn()
+    let done = 0
+    while (done < runs && !(done > 0 && isOver())) {
+      runRow(done, rows.values.subarray(done * width, (done + 1) * width))
+      done++
+    }
+    // The next turn writes over these.
+    return joinSearchColumns([firstRuns(columns, done)])
+  },
+
+  searchByModel(task, { runs, seed }, earlier) {
+    const random = new SeededGenerator(earlier?.state ?? seed)
+    const isOver = turn()
+    let wasStopped = false
+    const onRun = () => !(wasStopped = isOver())
+    const { plan, columns } = searchByModel(prepared(task), runs, random.next, onRun, earlier)
+    return { plan, columns, state: random.state, isFinished: !wasStopped || plan.runs === runs }
+  },
+
+  concludeSearch: (task, plan, columns, options) => concludeSearch(prepared(task), plan, columns, options),
+
+  planFolds: ({ request }, options) => walkForwardFolds(backtestWindow(request.bars, request), options),
+  stitchFolds: (task, folds, choices) => stitchFolds(prepared(task), folds, choices),
+}
+
+function prepared({ request, window }: SearchTask): PreparedSearch {
+  return window === null ? prepareSearch(request) : prepareSearch(request, window)
+}
+
+function turn(): () => boolean {
+  const end = performance.now() + TURN_MS
+  return () => performance.now() > end
+}
+
+type Runner = {
+  readonly runRow: (at: number, row: Float64Array) => void
+  readonly columns: SearchColumns
+  readonly width: number
+}
+
+/** The search that this thread works on: its indicators are worked out once. */
+let kept: { readonly key: string; readonly runner: Runner } | null = null
+
+function runnerOf(task: SearchTask, { firstTradable }: SearchRows): Runner {
+  const key = `${task.id} ${firstTradable}`
+  if (kept?.key !== key) {
+    const search = prepared(task)
+    const columns = newSearchColumns(MOST_RUNS_A_TURN)
+    const runRow = searchRunner(search, firstTradable, columns)
+    kept = { key, runner: { runRow, columns, width: search.axes.length } }
+  }
+  return kept.runner
+}

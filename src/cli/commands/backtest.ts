@@ -1,0 +1,90 @@
+import type { Command } from "commander"
+import type { BacktestFileRequest, FileBacktestResult } from "../../operations/backtest-file.ts"
+import type { CliWorld } from "../cli-world.ts"
+import { CommandLineError } from "../command-line-error.ts"
+import {
+  addBacktestOptions,
+  type BacktestOptions,
+  fileBacktest,
+  isOwnStrategy,
+  strategyChoice,
+} from "../options/backtest-options.ts"
+import { splitFileAndColumn } from "../options/split-file-and-column.ts"
+import { printJson } from "../print-json.ts"
+import { sha256 } from "../sha256.ts"
+
+type Options = BacktestOptions & {
+  readonly bounds: boolean
+  readonly benchmark?: string
+  readonly trades: boolean
+  readonly equity: boolean
+  readonly json?: boolean
+}
+
+/** `foliant backtest`: a strategy over the prices of a file. */
+export function addBacktest(program: Command, world: CliWorld): void {
+  const command = program
+    .command("backtest")
+    .description("run a strategy over the prices of a file")
+    .argument(
+      "<prices>",
+      "bars of one instrument: a date and a close, or open, high, low, close; - reads standard input",
+    )
+  addBacktestOptions(
+    command,
+    "a built-in strategy (see foliant strategies), or a TypeScript file of your own",
+  )
+    .option("--bounds", "also the worse and the better of what the bars leave open", false)
+    .option("--benchmark <file:column>", "prices to compare with; the instrument itself unless given")
+    .option("--trades", "list every trade", false)
+    .option("--equity", "equity at the close of every bar", false)
+    .option("--json", "the result as JSON")
+    .addHelpText("after", exampleText)
+    .action((path: string, options: Options) => backtest(path, options, world))
+}
+
+const exampleText = `
+Example:
+  foliant backtest prices.csv --strategy sma-cross --set fast=20 --set slow=100 --finalize --trades`
+
+async function backtest(path: string, options: Options, world: CliWorld): Promise<void> {
+  const { backtestFile } = await import("../../operations/backtest-file.ts")
+  const benchmark = options.benchmark === undefined ? null : splitFileAndColumn(options.benchmark)
+  const request: BacktestFileRequest = {
+    ...(await fileBacktest(path, options, world)),
+    strategy: await strategyOf(options, world),
+    benchmark:
+      benchmark === null ? null : { file: await world.readInput(benchmark.file), column: benchmark.column },
+    bounds: options.bounds,
+  }
+  const compute = await world.loadCompute()
+  const from = world.now()
+  const result = await backtestFile({ compute, sha256 }, request)
+  const elapsedMs = world.now() - from
+  if (options.json === true) {
+    printJson({ ...shown(result, options), elapsedMs }, world.stdout)
+    return
+  }
+  const { backtestText } = await import("../text/backtest-text.ts")
+  const { loadCatalogue } = await import("../load-catalogue.ts")
+  backtestText(result, options, await loadCatalogue(), world.stdout)
+}
+
+async function strategyOf(options: Options, world: CliWorld): Promise<BacktestFileRequest["strategy"]> {
+  if (!isOwnStrategy(options.strategy)) return strategyChoice(options)
+  const { set = {}, direction, entry, exit } = options
+  if (direction !== undefined) {
+    throw new CommandLineError(
+      "--direction is for built-in strategies; your own decides what it buys and sells",
+    )
+  }
+  if (entry !== undefined || exit !== undefined) {
+    throw new CommandLineError("--entry and --exit are for the strategy rules")
+  }
+  return { program: await world.loadStrategy(options.strategy), parameters: set }
+}
+
+/** The result with the long lists that were asked for. */
+function shown({ trades, dates, equity, ...rest }: FileBacktestResult, options: Options): object {
+  return { ...rest, ...(options.trades ? { trades } : {}), ...(options.equity ? { dates, equity } : {}) }
+}

@@ -1,0 +1,91 @@
+import { newSearchColumns, setRuns } from "../engine/backtest/search/search-columns.ts"
+import type { SearchColumns } from "../engine/backtest/search/search-columns.ts"
+import type { SearchPlan } from "../engine/backtest/search/search-request.ts"
+import { orRefuse } from "./backtest-refused.ts"
+import type { BacktestCompute, ModelSearch, SearchMethod, SearchTask } from "./backtests-port.ts"
+import type { StopSignal } from "./jobs-port.ts"
+
+/** How a search is run, besides what it is. */
+export type SearchConduct = {
+  /** Threads that have work at the same time. The results are the same for any number. */
+  readonly workers: number
+  /** Told how much is done, 0 to 1, some twenty times a second. */
+  readonly progress: (fraction: number) => void
+  /** The search ends soon after it is aborted, with the signal's reason. */
+  readonly signal: StopSignal | null
+}
+
+/** Every run of a search, and the combinations it ran. Throws `BacktestRefused`. */
+export async function conductSearch(
+  compute: BacktestCompute,
+  task: SearchTask,
+  method: SearchMethod,
+  conduct: SearchConduct,
+): Promise<{ readonly plan: SearchPlan; readonly columns: SearchColumns }> {
+  if (method.kind === "bayesian") return conductByModel(compute, task, method, conduct)
+  const plan = await orRefuse(compute.planSearch(task, method))
+  return { plan, columns: await runPlan(compute, task, plan, conduct) }
+}
+
+/** Each run of a plan. */
+export async function runPlan(
+  compute: BacktestCompute,
+  task: SearchTask,
+  plan: SearchPlan,
+  { workers, progress, signal }: SearchConduct,
+): Promise<SearchColumns> {
+  const columns = newSearchColumns(plan.runs)
+  const width = plan.parameters.length
+  const size = blockSize(plan.runs, workers)
+  let next = 0
+  let done = 0
+  const work = async () => {
+    while (next < plan.runs) {
+      let at = next
+      const end = (next = Math.min(plan.runs, at + size))
+      while (at < end) {
+        signal?.throwIfAborted()
+        const rows = {
+          values: plan.values.slice(at * width, end * width),
+          firstTradable: plan.firstTradable,
+        }
+        const slice = await compute.runSearch(task, rows)
+        setRuns(columns, at, slice)
+        at += slice.runs
+        done += slice.runs
+        progress(done / plan.runs)
+      }
+    }
+  }
+  const orStopAll = async () => {
+    try {
+      await work()
+    } catch (error) {
+      next = plan.runs
+      throw error
+    }
+  }
+  await orRefuse(Promise.all(Array.from({ length: workers }, orStopAll)))
+  return columns
+}
+
+/** Some 16 blocks a thread, so that none is left working alone for long; at most a thousand runs, at least eight. */
+function blockSize(runs: number, workers: number): number {
+  return Math.max(8, Math.min(1_000, Math.ceil(runs / (16 * workers))))
+}
+
+/** One run after the other, since each depends on those before. */
+async function conductByModel(
+  compute: BacktestCompute,
+  task: SearchTask,
+  method: { readonly runs: number; readonly seed: number },
+  { progress, signal }: SearchConduct,
+): Promise<ModelSearch> {
+  let search: ModelSearch | null = null
+  while (search === null || !search.isFinished) {
+    signal?.throwIfAborted()
+    search = await orRefuse(compute.searchByModel(task, method, search))
+    progress(search.plan.runs / method.runs)
+  }
+  return search
+}

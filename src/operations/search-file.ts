@@ -1,0 +1,80 @@
+import { resolveSettings } from "../engine/backtest/backtest-settings.ts"
+import type { SearchConclusion } from "../engine/backtest/search/conclude-search.ts"
+import { gridRow } from "../engine/backtest/search/grid-row.ts"
+import type { GridRow } from "../engine/backtest/search/grid-row.ts"
+import type { ParameterRange } from "../engine/backtest/search/parameter-range.ts"
+import { prepareSearch } from "../engine/backtest/search/prepare-search.ts"
+import { engineVersion } from "../engine/engine-version.ts"
+import { type FileBacktest, type FileWorld, readPrices, type StrategyChoice } from "./backtest-file.ts"
+import type { SearchMethod } from "./backtests-port.ts"
+import { conductSearch, type SearchConduct } from "./conduct-search.ts"
+import { orRefuse } from "./backtest-refused.ts"
+import type { SeriesInput } from "./read-benchmark.ts"
+import { shareBars } from "./share-bars.ts"
+import { testDays } from "./test-days.ts"
+
+export type { GridRow, ParameterRange, SearchMethod }
+
+export type SearchFileRequest = FileBacktest & {
+  readonly strategy: StrategyChoice
+  readonly ranges: readonly ParameterRange[]
+  readonly constraint: string | null
+  /** Id of a figure. */
+  readonly maximize: string
+  readonly method: SearchMethod
+}
+
+export type FileSearchResult = SearchConclusion & {
+  readonly engineVersion: string
+  readonly inputs: readonly SeriesInput[]
+  readonly options: Readonly<Record<string, unknown>>
+  readonly warnings: readonly { readonly id: string; readonly count: number; readonly detail: string }[]
+  /** A run by its number, made when it is asked for. */
+  readonly row: (run: number) => GridRow
+}
+
+/** Searches the parameters of a strategy over the prices of a file. Throws `BacktestRefused`, `UnreadableFile`. */
+export async function searchFile(
+  world: FileWorld & { readonly newId: () => string },
+  request: SearchFileRequest,
+  conduct: SearchConduct,
+): Promise<FileSearchResult> {
+  const { compute } = world
+  const { input, bars, warnings } = await readPrices(world, request.file)
+  const { from, to, strategy, settings, riskFreeRate, ranges, constraint, maximize, method } = request
+  const asked = {
+    bars: shareBars(bars),
+    strategy,
+    settings,
+    ...testDays(request),
+    riskFreeRate,
+    ranges,
+    constraint,
+    maximize,
+  }
+  const task = { id: world.newId(), request: asked, window: null }
+  const { plan, columns } = await conductSearch(compute, task, method, conduct)
+  const isGrid = method.kind === "grid"
+  const conclusion = await orRefuse(compute.concludeSearch(task, plan, columns, { isGrid }))
+  const search = prepareSearch(asked)
+  return {
+    engineVersion,
+    inputs: [input],
+    options: {
+      id: strategy.id,
+      parameters: strategy.parameters ?? {},
+      expressions: strategy.expressions ?? {},
+      direction: search.direction,
+      ...resolveSettings(settings),
+      from,
+      to,
+      riskFreeRate,
+      ranges,
+      constraint,
+      method,
+    },
+    ...conclusion,
+    warnings,
+    row: (run) => gridRow(search, plan, columns, run),
+  }
+}
