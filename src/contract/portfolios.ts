@@ -79,6 +79,7 @@ export type PortfoliosQuery = z.infer<typeof portfoliosQuery>
 export type PortfolioSummary = z.infer<typeof portfolioSummary>
 export type RemovedPortfolio = z.infer<typeof removedPortfolio>
 export type RemovedPortfolioList = z.infer<typeof removedPortfolioList>
+export type DemoResult = z.infer<typeof demoResult>
 export type UpdatePortfolioRequest = z.infer<typeof updatePortfolioRequest>
 export type Change = z.infer<typeof change>
 export type ChangeList = z.infer<typeof changeList>

@@ -7,16 +7,26 @@ import type {
   ImportStateResult,
   RetargetImportRequest,
 } from "../../contract/index.ts"
+import { stagedPath } from "./first-asks.ts"
+import { takeEarlyAnswer } from "./early-answers.ts"
 import { request } from "./http.ts"
 import { portfolioKeys } from "./portfolios.ts"
 import { queryClient } from "./query-client.ts"
 
 export const importKeys = {
+  staged: ["imports", "staged"] as const,
   one: (id: string) => ["imports", id] as const,
   ofPortfolio: (portfolioId: string) => ["portfolios", portfolioId, "imports"] as const,
 }
 
 const path = (id: string) => `/imports/${encodeURIComponent(id)}`
+
+/** Imports that were read and are neither committed nor dropped, newest first. */
+export const stagedImports = queryOptions({
+  queryKey: importKeys.staged,
+  queryFn: async ({ signal }) => (await request<ImportList>(stagedPath, { signal })).data,
+  initialData: () => (takeEarlyAnswer(stagedPath) as ImportList | undefined)?.data,
+})
 
 /** What an import would do, or did. */
 export const importPreview = (id: string) =>
@@ -71,12 +81,32 @@ export async function restoreImport(id: string): Promise<ImportStateResult> {
 /** Drops a staged import. */
 export async function discardImport(id: string): Promise<void> {
   await request<void>(path(id), { method: "DELETE" })
+  leave(id)
+}
+
+/** Takes the trade log of a staged import alone: answers the preview of the import that is now in its place. */
+export async function leaveOutDailyLog(id: string): Promise<ImportPreview> {
+  const preview = await request<ImportPreview>(`${path(id)}/without-daily-log`, { method: "POST" })
+  leave(id)
+  noteStaged(preview)
+  return preview
+}
+
+/** Takes up the preview of an import that was just staged. */
+export function noteStaged(preview: ImportPreview): void {
+  queryClient.setQueryData(importKeys.one(preview.import.id), preview)
+  void queryClient.invalidateQueries({ queryKey: importKeys.staged })
+}
+
+function leave(id: string): void {
   queryClient.removeQueries({ queryKey: importKeys.one(id) })
+  void queryClient.invalidateQueries({ queryKey: importKeys.staged })
 }
 
 function refresh(id: string): Promise<unknown> {
   return Promise.all([
     queryClient.invalidateQueries({ queryKey: importKeys.one(id) }),
+    queryClient.invalidateQueries({ queryKey: importKeys.staged }),
     queryClient.invalidateQueries({ queryKey: portfolioKeys.all }),
   ])
 }

@@ -1,5 +1,12 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
-import type { Page, Portfolio, PortfolioSummary, UpdatePortfolioRequest } from "../../contract/index.ts"
+import type {
+  DemoResult,
+  Page,
+  Portfolio,
+  PortfolioSummary,
+  RemovedPortfolioList,
+  UpdatePortfolioRequest,
+} from "../../contract/index.ts"
 import { firstPortfolios } from "./first-asks.ts"
 import { takeEarlyAnswer } from "./early-answers.ts"
 import { request } from "./http.ts"
@@ -7,6 +14,7 @@ import { request } from "./http.ts"
 export const portfolioKeys = {
   all: ["portfolios"] as const,
   one: (id: string) => ["portfolios", id] as const,
+  removed: ["portfolios", "removed"] as const,
 }
 
 /** Every portfolio with what the overview shows of it: one's own by name, then what is made up. The pages are read to the end. */
@@ -42,6 +50,12 @@ export const portfolioSummary = (id: string) => {
   })
 }
 
+/** Deleted portfolios that can be restored, the one that went last first. */
+export const removedPortfolios = queryOptions({
+  queryKey: portfolioKeys.removed,
+  queryFn: async ({ signal }) => (await request<RemovedPortfolioList>("/removed-portfolios", { signal })).data,
+})
+
 /** Changes of a portfolio; each one brings everything that shows portfolios up to date. */
 export function usePortfolioChanges() {
   const client = useQueryClient()
@@ -60,5 +74,9 @@ export function usePortfolioChanges() {
       request<void>(`/portfolios/${encodeURIComponent(id)}/restore`, { method: "POST" }),
     onSuccess,
   })
-  return { update, remove, restore }
+  const openDemo = useMutation({
+    mutationFn: () => request<DemoResult>("/demo", { method: "POST" }),
+    onSuccess,
+  })
+  return { update, remove, restore, openDemo }
 }

@@ -1,11 +1,11 @@
-import { firstPortfolios } from "../api/first-asks.ts"
+import { firstPortfolios, stagedPath } from "../api/first-asks.ts"
 
 /**
  * What each page begins with: the build writes it to `pages.json`, and the server sends it along with the frame. The questions
  * are those of `api/`, to the letter; one that is not listed is merely asked later.
  */
 export const pageSources = [
-  { path: "/", source: "pages/overview/overview-page.tsx", asks: [firstPortfolios] },
+  { path: "/", source: "pages/overview/overview-page.tsx", asks: [firstPortfolios, stagedPath] },
   { path: "/portfolios", source: "pages/portfolios/portfolios-page.tsx", asks: [firstPortfolios] },
   {
     path: "/portfolios/:id",

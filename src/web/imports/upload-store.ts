@@ -1,9 +1,7 @@
 import { navigate } from "wouter/use-browser-location"
-import { importKeys } from "../api/imports.ts"
-import { queryClient } from "../api/query-client.ts"
+import { noteStaged } from "../api/imports.ts"
 import { uploadFiles } from "../api/upload.ts"
 import { createStore } from "../ui/store.ts"
-import { rememberUnfinished } from "./unfinished-imports.ts"
 
 export type UploadState =
   | { phase: "idle" }
@@ -40,11 +38,9 @@ export async function startUpload(files: readonly File[], portfolioId?: string):
       signal: controller.signal,
       onProgress: (sent) => upload.set({ phase: "sending", names, bytes, sent }),
     })
-    const { id, createdAt } = preview.import
-    queryClient.setQueryData(importKeys.one(id), preview)
-    rememberUnfinished({ id, name: names.join(" and "), at: createdAt })
+    noteStaged(preview)
     upload.set({ phase: "idle" })
-    navigate(`/import/${id}`)
+    navigate(`/import/${preview.import.id}`)
   } catch (error) {
     if (controller.signal.aborted) return
     fail(error)

@@ -2,13 +2,12 @@ import { useMutation, useQuery } from "@tanstack/react-query"
 import { useRef, useState, type FormEvent } from "react"
 import { useLocation } from "wouter"
 import type { CommitImportRequest, ImportPreview } from "../../../contract/index.ts"
-import { commitImport, discardImport, importKeys } from "../../api/imports.ts"
+import { commitImport, discardImport, importKeys, leaveOutDailyLog } from "../../api/imports.ts"
 import { portfolioList } from "../../api/portfolios.ts"
 import { queryClient } from "../../api/query-client.ts"
 import { formatCount } from "../../format/count.ts"
 import { formatMoney } from "../../format/money.ts"
 import { announceImport } from "../../imports/announce-import.ts"
-import { forgetUnfinished } from "../../imports/unfinished-imports.ts"
 import { Button } from "../../ui/button.tsx"
 import { Field } from "../../ui/field.tsx"
 import { showToast } from "../../ui/toasts.tsx"
@@ -31,7 +30,6 @@ export function CommitPanel({ preview }: { preview: ImportPreview }) {
   const commit = useMutation({
     mutationFn: (request: CommitImportRequest) => commitImport(batch.id, request),
     onSuccess: ({ portfolioId }) => {
-      forgetUnfinished(batch.id)
       navigate(`/portfolios/${portfolioId}`)
       announceImport(batch.id, importVerb(preview).replace(/^Import/, "Imported"))
     },
@@ -41,10 +39,14 @@ export function CommitPanel({ preview }: { preview: ImportPreview }) {
   const discard = useMutation({
     mutationFn: () => discardImport(batch.id),
     onSuccess: () => {
-      forgetUnfinished(batch.id)
       navigate("/")
       showToast("Discarded. Nothing was imported")
     },
+  })
+
+  const withoutDailyLog = useMutation({
+    mutationFn: () => leaveOutDailyLog(batch.id),
+    onSuccess: (alone) => navigate(`/import/${alone.import.id}`, { replace: true }),
   })
 
   const mayBeNew = batch.files.some(({ role }) => role === "trade-log")
@@ -74,7 +76,7 @@ export function CommitPanel({ preview }: { preview: ImportPreview }) {
   }
 
   const rejected = batch.files.reduce((sum, { report }) => sum + report.rejectedRows, 0)
-  const failure = commit.error ?? discard.error
+  const failure = commit.error ?? discard.error ?? withoutDailyLog.error
   return (
     <form className="import-panel" aria-label="Decide" onSubmit={submit} noValidate>
       <h2>Import into</h2>
@@ -118,6 +120,17 @@ export function CommitPanel({ preview }: { preview: ImportPreview }) {
           onChange={setConfirmed}
           insist={pressed && unconfirmed.length > 0}
         />
+      )}
+      {mayBeNew && mustConfirm.includes("daily-log-match") && (
+        <div className="import-mismatch">
+          <p>
+            The daily log is not of these trades. Imported with it, equity and drawdown would be those of
+            another run.
+          </p>
+          <Button busy={withoutDailyLog.isPending} onClick={() => withoutDailyLog.mutate()}>
+            Leave the daily log out
+          </Button>
+        </div>
       )}
       {rejected > 0 && (
         <p className="import-rejected">

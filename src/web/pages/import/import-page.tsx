@@ -1,10 +1,9 @@
 import { useQuery } from "@tanstack/react-query"
-import { useEffect, useState } from "react"
+import { useState } from "react"
 import type { ImportPreview } from "../../../contract/index.ts"
 import { importPreview } from "../../api/imports.ts"
 import { ProblemError } from "../../api/problem-error.ts"
 import { Page } from "../../app/page.tsx"
-import { forgetUnfinished } from "../../imports/unfinished-imports.ts"
 import { ButtonLink } from "../../ui/button.tsx"
 import { EmptyState } from "../../ui/empty-state.tsx"
 import { ErrorState } from "../../ui/error-state.tsx"
@@ -23,7 +22,7 @@ import "./import.css"
 export default function ImportPage({ importId }: { importId: string }) {
   const { data, error, errorUpdatedAt, isFetching, refetch } = useQuery(importPreview(importId))
   if (data) return <Import preview={data} />
-  if (error instanceof ProblemError && error.problem.status === 404) return <Gone importId={importId} />
+  if (error instanceof ProblemError && error.problem.status === 404) return <Gone />
   return (
     <Page title="Import" answer={!error && <Skeleton width="min(520px, 90%)" height={20} />}>
       {error ? (
@@ -43,11 +42,7 @@ export default function ImportPage({ importId }: { importId: string }) {
 }
 
 function Import({ preview }: { preview: ImportPreview }) {
-  const { id, files, status } = preview.import
-  useEffect(() => {
-    // Decided in another window.
-    if (status !== "staged") forgetUnfinished(id)
-  }, [id, status])
+  const { files, status } = preview.import
   const [shown, setShown] = useState(0)
   const file = files[shown] ?? files[0]
   return (
@@ -77,8 +72,7 @@ function titleOf({ import: { files, status } }: ImportPreview): string {
   return status === "staged" ? `Import ${names}` : names
 }
 
-function Gone({ importId }: { importId: string }) {
-  useEffect(() => forgetUnfinished(importId), [importId])
+function Gone() {
   return (
     <Page title="Import" answer="This preview is gone.">
       <EmptyState

@@ -1,39 +1,25 @@
+import { useMutation, useQuery } from "@tanstack/react-query"
 import { Link } from "wouter"
-import type { PortfolioSummary } from "../../../contract/index.ts"
+import type { ImportSummary, PortfolioSummary } from "../../../contract/index.ts"
+import { discardImport, stagedImports } from "../../api/imports.ts"
 import { formatCount } from "../../format/count.ts"
 import { formatInstant } from "../../format/instant.ts"
-import { forgetUnfinished, unfinishedImports } from "../../imports/unfinished-imports.ts"
 import { Button } from "../../ui/button.tsx"
 import { Icon } from "../../ui/icon.tsx"
-import { useStore } from "../../ui/store.ts"
+import { showToast } from "../../ui/toasts.tsx"
 import "./overview.css"
 
 /** What waits for the user: imports that were read and not decided on, and portfolios whose imports failed a check. */
 export function Attention({ portfolios }: { portfolios: readonly PortfolioSummary[] }) {
-  const unfinished = useStore(unfinishedImports)
+  const { data: staged = [] } = useQuery(stagedImports)
   const failing = portfolios.filter(({ failedChecks }) => failedChecks > 0)
-  if (unfinished.length === 0 && failing.length === 0) return null
+  if (staged.length === 0 && failing.length === 0) return null
   return (
     <section className="section" aria-labelledby="attention">
       <h2 id="attention">Needs attention</h2>
       <ul className="attention">
-        {unfinished.map(({ id, name, at }) => (
-          <li key={id}>
-            <Icon name="warning" />
-            <span>
-              <b>{name}</b> was read on {formatInstant(at)} and is not imported yet.
-            </span>
-            <span className="attention-actions">
-              <Link href={`/import/${id}`}>Decide</Link>
-              <Button
-                kind="quiet"
-                size="small"
-                icon="close"
-                aria-label={`Take ${name} off this list`}
-                onClick={() => forgetUnfinished(id)}
-              />
-            </span>
-          </li>
+        {staged.map((batch) => (
+          <Undecided key={batch.id} batch={batch} />
         ))}
         {failing.map(({ id, name, failedChecks }) => (
           <li key={id}>
@@ -48,5 +34,33 @@ export function Attention({ portfolios }: { portfolios: readonly PortfolioSummar
         ))}
       </ul>
     </section>
+  )
+}
+
+function Undecided({ batch: { id, files, createdAt } }: { batch: ImportSummary }) {
+  const names = files.map(({ name }) => name).join(" and ")
+  const discard = useMutation({
+    mutationFn: () => discardImport(id),
+    onError: (error) => showToast(error.message, { tone: "error" }),
+  })
+  return (
+    <li>
+      <Icon name="warning" />
+      <span>
+        <b>{names}</b> was read on {formatInstant(createdAt)} and is not imported yet.
+      </span>
+      <span className="attention-actions">
+        <Link href={`/import/${id}`}>Decide</Link>
+        <Button
+          kind="quiet"
+          size="small"
+          icon="close"
+          aria-label={`Discard ${names}`}
+          title="Discard; nothing of it was imported"
+          busy={discard.isPending}
+          onClick={() => discard.mutate()}
+        />
+      </span>
+    </li>
   )
 }

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query"
 import { Page } from "../../app/page.tsx"
 import { portfolioList } from "../../api/portfolios.ts"
 import { DropZone } from "../../imports/drop-zone.tsx"
+import { OpenDemo } from "../../imports/open-demo.tsx"
 import { EmptyState } from "../../ui/empty-state.tsx"
 import { ErrorState } from "../../ui/error-state.tsx"
 import { Skeleton } from "../../ui/skeleton.tsx"
@@ -20,10 +21,9 @@ export default function OverviewPage() {
   return (
     <Page title="Overview" answer={answer}>
       {total !== null && total.portfolios > 1 && <OverviewTotals total={total} />}
-      <Attention portfolios={portfolios ?? []} />
       {portfolios ? (
         portfolios.length === 0 ? (
-          <EmptyState title="Your portfolios will stand here">
+          <EmptyState title="Your portfolios will stand here" actions={<OpenDemo />}>
             Each with its equity, profit and loss, return and deepest drawdown. A portfolio is made from a
             trade log: export one from Option Omega and drop it below. Everything stays on this machine.
           </EmptyState>
@@ -42,6 +42,7 @@ export default function OverviewPage() {
       ) : (
         <PortfolioRowsSkeleton />
       )}
+      <Attention portfolios={portfolios ?? []} />
       <DropZone size={portfolios?.length === 0 ? "large" : "small"} />
     </Page>
   )

@@ -3,8 +3,6 @@ import { STILL_OPEN, type TradeColumns } from "../../../engine/trade-log/trade-c
 import type { TradeLogAnswer } from "../../analysis/answer-question.ts"
 import type { TradeLog } from "../../analysis/read-trade-log.ts"
 import { localToday } from "../../format/local-today.ts"
-import { Button } from "../../ui/button.tsx"
-import { EmptyState } from "../../ui/empty-state.tsx"
 import { LazyPart } from "../../ui/lazy-part.tsx"
 import { WhenNear } from "../../ui/when-near.tsx"
 import { MarginChart } from "./distribution/margin-chart.tsx"
@@ -16,6 +14,7 @@ import { HeadlineFigures } from "./figures/headline-figures.tsx"
 import { FilterBar } from "./filters/filter-bar.tsx"
 import { PortfolioBasis } from "./header/portfolio-basis.tsx"
 import { EquityHero } from "./hero/equity-hero.tsx"
+import { NoClosedTrades, NoneLeft, NoTrades } from "./no-trades.tsx"
 import { MonthlyTable } from "./monthly/monthly-table.tsx"
 import { watchPrinting } from "./print-layout.ts"
 import { StrategyTable } from "./strategies/strategy-table.tsx"
@@ -78,8 +77,12 @@ export function TearSheet({
           This filter could not be worked out: {failure}. The figures are those of the filter before.
         </p>
       )}
-      {answer.tradeCount === 0 ? (
-        <NoTrades extent={extent} onReset={() => onChange(filters)} />
+      {trades.count === 0 ? (
+        <NoTrades portfolioId={portfolioId} />
+      ) : extent === null ? (
+        <NoClosedTrades open={trades.count} />
+      ) : answer.tradeCount === 0 ? (
+        <NoneLeft closed={extent.closedTrades} onReset={() => onChange(filters)} />
       ) : (
         <div className="tear-sheet" aria-busy={stale}>
           {filter !== null && <p className="print-only">{filter}</p>}
@@ -92,7 +95,7 @@ export function TearSheet({
           />
           <FigureExplainer answer={answer} view={view} currency={currency}>
             <section className="section headline" aria-label="Headline figures">
-              {extent !== null && <PortfolioBasis answer={answer} lastDay={extent.lastDay} today={today} />}
+              <PortfolioBasis answer={answer} lastDay={extent.lastDay} today={today} />
               <HeadlineFigures answer={answer} currency={currency} riskFreeRate={view.riskFreeRate} />
               <AllFigures answer={later} currency={currency} />
             </section>
@@ -137,20 +140,4 @@ function extentOf({ count, closeDay, openDay }: TradeColumns): Extent | null {
     lastDay = Math.max(lastDay, closeDay[row])
   }
   return closedTrades === 0 ? null : { closedTrades, firstDay, lastDay }
-}
-
-function NoTrades({ extent, onReset }: { extent: Extent | null; onReset: () => void }) {
-  return extent === null ? (
-    <EmptyState title="No trade is closed yet">
-      Figures begin with the first trade that closes. Import a newer export of the log when one has.
-    </EmptyState>
-  ) : (
-    <EmptyState
-      title="No trade is left by this filter"
-      actions={<Button onClick={onReset}>Show all trades</Button>}
-    >
-      None of the {extent.closedTrades.toLocaleString("en").replaceAll(",", "\u202f")} closed trades is of
-      these strategies and dates.
-    </EmptyState>
-  )
 }

@@ -4,10 +4,12 @@ import { Page } from "../../app/page.tsx"
 import { portfolioList } from "../../api/portfolios.ts"
 import { formatCount } from "../../format/count.ts"
 import { DropZone } from "../../imports/drop-zone.tsx"
+import { OpenDemo } from "../../imports/open-demo.tsx"
 import { EmptyState } from "../../ui/empty-state.tsx"
 import { ErrorState } from "../../ui/error-state.tsx"
 import { Skeleton } from "../../ui/skeleton.tsx"
 import { PortfolioTable, PortfolioTableSkeleton } from "./portfolio-table.tsx"
+import { RemovedPortfolios } from "./removed-portfolios.tsx"
 import { formatSort, nextSort, parseSort, sortPortfolios } from "./sort-portfolios.ts"
 
 /** Every portfolio as a table: sort, open, rename, delete. */
@@ -28,7 +30,7 @@ export default function PortfoliosPage() {
           }}
         />
       ) : data ? (
-        <EmptyState title="No portfolio yet">
+        <EmptyState title="No portfolio yet" actions={<OpenDemo />}>
           A portfolio is made from a trade log. Export one from Option Omega and drop it below.
         </EmptyState>
       ) : error ? (
@@ -44,6 +46,7 @@ export default function PortfoliosPage() {
         <PortfolioTableSkeleton />
       )}
       {data?.length === 0 && <DropZone size="large" />}
+      {data && <RemovedPortfolios />}
     </Page>
   )
 }

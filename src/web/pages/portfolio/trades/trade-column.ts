@@ -1,4 +1,4 @@
-import type { TradeColumns, TradeNumber } from "../../../../engine/trade-log/trade-columns.ts"
+import type { CustomColumn, TradeColumns, TradeNumber } from "../../../../engine/trade-log/trade-columns.ts"
 import { formatDay, formatMinute } from "../../../format/dates.ts"
 import { formatDecimal, formatExact, THIN_SPACE } from "../../../format/decimal.ts"
 import { formatMoney } from "../../../format/money.ts"
@@ -47,6 +47,14 @@ const rank = (index: Int32Array, names: readonly string[]): Float64Array => {
     place[name] = at
   })
   return Float64Array.from(index, (name) => place[name])
+}
+
+// Blank texts have no rank and stand last.
+const rankTexts = (texts: readonly string[]): Float64Array => {
+  const names = [...new Set(texts)]
+  const place = new Map(names.map((name, at) => [name, at]))
+  const ranks = rank(Int32Array.from(texts, (text) => place.get(text) ?? 0), names)
+  return ranks.map((value, row) => (texts[row] === "" ? Number.NaN : value))
 }
 
 type NumberStyle = "money" | "plain" | "points" | "percent"
@@ -176,10 +184,38 @@ const tradeColumns: readonly TradeColumn[] = [
   },
 ]
 
-/** The columns of which this log has at least one value; exports differ in what they have. */
+/** The columns of which this log has at least one value; exports differ in what they have. The log's own come last. */
 export function columnsWithValues(trades: TradeColumns): readonly TradeColumn[] {
-  return tradeColumns.filter((column) => {
+  const ours = tradeColumns.filter((column) => {
     if (column.id === "underlying") return trades.underlyingNames.some((name) => name !== "")
     return !column.numeric || column.key(trades).some((value) => !Number.isNaN(value))
   })
+  return [...ours, ...trades.custom.map(customColumn)]
+}
+
+/** A column of the log that is not one of ours, under its name in the file. */
+function customColumn(column: CustomColumn, at: number): TradeColumn {
+  const shared = {
+    id: `custom${String(at)}`,
+    label: column.name,
+    meaning: "As in the imported file",
+    width: 136,
+    shownAtFirst: false,
+  }
+  if (column.type === "number") {
+    const { values } = column
+    return {
+      ...shared,
+      numeric: true,
+      text: (_, row) => numberText(values[row], "plain", ""),
+      key: () => values,
+    }
+  }
+  const { values } = column
+  return {
+    ...shared,
+    numeric: false,
+    text: (_, row) => values[row] || blank,
+    key: () => rankTexts(values),
+  }
 }

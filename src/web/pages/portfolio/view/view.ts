@@ -88,7 +88,7 @@ const sorts = new Map<string, Sort>()
 const lists = new Map<string, readonly string[]>()
 
 function sortOf(text: string | null, otherwise: Sort): Sort {
-  const match = /^(-?)([a-zA-Z]+)$/.exec(text ?? "")
+  const match = /^(-?)([a-zA-Z]+\d*)$/.exec(text ?? "")
   if (text === null || match === null) return otherwise
   const sort = sorts.get(text) ?? { column: match[2] ?? otherwise.column, descending: match[1] === "-" }
   sorts.set(text, sort)
