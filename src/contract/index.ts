@@ -1,4 +1,5 @@
 export * from "./analysis.ts"
+export * from "./backtests.ts"
 export * from "./batch.ts"
 export * from "./column-block.ts"
 export * from "./events.ts"

@@ -1,0 +1,412 @@
+import { z } from "zod"
+import { drawdownEpisode, monthlyReturn, statisticNulls, statisticValues, yearlyReturn } from "./analysis.ts"
+
+/** Prices that were uploaded for backtests, or those of an instrument, adjusted for splits and dividends. */
+export const backtestPrices = z.union([
+  z.strictObject({ priceFile: z.string().describe("id of an uploaded price file") }),
+  z.strictObject({ instrument: z.string().describe("id or symbol") }),
+])
+
+export const direction = z.enum(["long", "short", "both"])
+
+export const strategyRequest = z.strictObject({
+  id: z.string(),
+  parameters: z.record(z.string(), z.number()).default({}).describe("those left out have their default"),
+  expressions: z
+    .record(z.string(), z.string().max(2_000))
+    .default({})
+    .describe("entry and exit of the strategy rules"),
+  direction: direction.default("long"),
+})
+
+/** The account and the market; what is left out has its default. Rates are fractions. */
+export const backtestSettings = z.strictObject({
+  cash: z.number().optional(),
+  commission: z.number().optional().describe("of the value of each fill"),
+  fixedCommission: z.number().optional().describe("a fill"),
+  perUnitCommission: z.number().optional(),
+  minimumCommission: z.number().optional(),
+  spread: z.number().optional().describe("whole, charged on entry"),
+  slippage: z.number().optional().describe("against the trader, on every fill"),
+  margin: z.number().optional().describe("1 ÷ leverage"),
+  size: z.number().optional().describe("a share of what is available up to 1, units above"),
+  fractional: z.boolean().optional(),
+  tradeOnClose: z.boolean().optional(),
+  hedging: z.boolean().optional(),
+  exclusiveOrders: z.boolean().optional(),
+  finalize: z.boolean().optional().describe("close what is open at the last close"),
+  stopLoss: z.number().nullable().optional().describe("of the entry price"),
+  takeProfit: z.number().nullable().optional(),
+  intrabar: z.enum(["pessimistic", "optimistic", "path"]).optional(),
+  shortBorrowRate: z.number().optional().describe("annual"),
+  cashInterestRate: z.number().optional().describe("annual"),
+})
+
+const tested = {
+  prices: backtestPrices,
+  strategy: strategyRequest,
+  settings: backtestSettings.default({}),
+  from: z.iso.date().optional().describe("first day of the test; earlier prices feed the indicators"),
+  to: z.iso.date().optional(),
+  riskFreeRate: z.number().min(-1).max(10).default(0).describe("annual fraction"),
+}
+
+/** `POST /backtests`. */
+export const backtestRequest = z.strictObject({
+  ...tested,
+  benchmark: backtestPrices.nullable().default(null).describe("null compares with the instrument itself"),
+  bounds: z.boolean().default(false).describe("also the worse and the better of what the bars leave open"),
+})
+
+export const parameterRange = z.strictObject({
+  name: z.string(),
+  from: z.number(),
+  to: z.number().describe("included"),
+  step: z.number(),
+})
+
+export const searchMethod = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("grid") }),
+  z.strictObject({
+    kind: z.enum(["random", "bayesian"]),
+    runs: z.int().min(1),
+    seed: z.int().min(0).default(42),
+  }),
+])
+
+const searched = {
+  ...tested,
+  ranges: z.array(parameterRange).max(20),
+  constraint: z.string().max(2_000).nullable().default(null).describe("such as slow - fast >= 10"),
+  maximize: z.string().default("sharpeRatio").describe("id of a figure"),
+}
+
+/** `POST /optimizations`. */
+export const optimizationRequest = z.strictObject({
+  ...searched,
+  method: searchMethod.default({ kind: "grid" }),
+})
+
+/** `POST /walk-forwards`: a grid over each in-sample part. */
+export const walkForwardRequest = z.strictObject({
+  ...searched,
+  method: z
+    .strictObject({ kind: z.literal("grid") })
+    .default({ kind: "grid" })
+    .describe("each in-sample part is searched whole"),
+  folds: z.int().min(1).max(100).default(5),
+  inSampleShare: z.number().gt(0).lt(1).default(0.5).describe("of all bars, that the first part has"),
+  anchored: z.boolean().default(true).describe("every in-sample part begins at the first bar; else it rolls"),
+})
+
+/** Which prices a run was on, as they were then. */
+export const pricesUsed = z.object({
+  kind: z.enum(["price-file", "instrument"]),
+  id: z.string(),
+  name: z.string(),
+  revision: z.string().describe("sha256 of a file, revision of an instrument's series"),
+})
+
+const record = {
+  id: z.string(),
+  key: z.string().describe("of the result: what the request asks for, of which prices, by which engine"),
+  createdAt: z.string(),
+  prices: pricesUsed,
+  strategy: z.object({
+    id: z.string(),
+    parameters: z.record(z.string(), z.number()),
+    expressions: z.record(z.string(), z.string()),
+    direction,
+  }),
+}
+
+/** A run as the history shows it. */
+export const backtestSummary = z.object({
+  ...record,
+  from: z.string(),
+  to: z.string(),
+  bars: z.int(),
+  statistics: statisticValues.describe("headline figures"),
+})
+
+export const priceWarning = z.object({ id: z.string(), count: z.int(), detail: z.string() })
+
+export const backtestWindow = z.object({
+  from: z.string(),
+  to: z.string(),
+  bars: z.int(),
+  firstTradableBar: z.int(),
+})
+
+export const backtestOpenTrade = z.object({
+  size: z.number().describe("negative for a short trade"),
+  entryBar: z.int(),
+  entryDate: z.string(),
+  entryPrice: z.number(),
+  entryReason: z.string(),
+  pnl: z.number(),
+})
+
+export const backtestTrade = backtestOpenTrade.extend({
+  exitBar: z.int(),
+  exitDate: z.string(),
+  exitPrice: z.number(),
+  returnFraction: z.number(),
+  commission: z.number(),
+  exitReason: z.string(),
+})
+
+export const backtestRejection = z.object({
+  bar: z.int(),
+  date: z.string(),
+  order: z.string(),
+  reason: z.string(),
+  detail: z.string(),
+})
+
+/** `POST /backtests` and `GET /backtests/{id}`: everything but the trades and the series. */
+export const backtestResult = z.object({
+  ...record,
+  engineVersion: z.string(),
+  request: backtestRequest,
+  settings: z.record(z.string(), z.unknown()).describe("in force after defaults"),
+  riskFreeRate: z.number(),
+  benchmark: pricesUsed.nullable(),
+  periodsPerYear: z.number(),
+  window: backtestWindow,
+  statistics: statisticValues,
+  nulls: statisticNulls,
+  bounds: z
+    .record(z.string(), z.object({ pessimistic: z.number().nullable(), optimistic: z.number().nullable() }))
+    .nullable(),
+  openTrades: z.array(backtestOpenTrade),
+  rejectedOrders: z.array(backtestRejection).describe("the first 1,000"),
+  rejectedCount: z.int(),
+  waitingOrders: z.array(z.object({ bar: z.int(), date: z.string(), order: z.string() })),
+  ambiguousBars: z.int(),
+  ties: z.int(),
+  ruin: z.string().nullable(),
+  warnings: z.array(priceWarning),
+  monthly: z.array(monthlyReturn),
+  yearly: z.array(yearlyReturn),
+  drawdowns: z.array(drawdownEpisode),
+})
+
+export const historyQuery = z.object({
+  limit: z.int().min(1).max(200).default(50),
+  cursor: z.string().optional(),
+})
+
+export const backtestTradesQuery = z.object({
+  limit: z.int().min(1).max(5_000).default(200),
+  cursor: z.string().optional(),
+})
+
+export const backtestSeriesColumn = z
+  .enum(["equity", "drawdown", "buyAndHold", "open", "high", "low", "close"])
+  .describe(
+    "buyAndHold: the same cash in the instrument from the first tradable bar on; the last four: prices",
+  )
+
+export const backtestSeriesQuery = z.object({
+  columns: z.array(backtestSeriesColumn).default(["equity", "drawdown", "buyAndHold"]),
+  maxPoints: z.int().min(2).max(100_000).optional().describe("decimates; minima and maxima are kept"),
+})
+
+/** Columns of equal length; dates have their time where bars are shorter than a day. */
+export const backtestSeries = z.object({
+  dates: z.array(z.string()),
+  bars: z.array(z.int()).describe("which bar of the test each is, as in the trades"),
+  columns: z.record(z.string(), z.array(z.number().nullable())),
+  total: z.int().describe("bars before decimation"),
+})
+
+/** `POST /backtests/compare`. */
+export const compareRequest = z.strictObject({
+  ids: z.array(z.string()).min(1).max(10),
+  maxPoints: z.int().min(2).max(10_000).default(1_000),
+})
+
+export const compareResult = z.object({
+  data: z.array(backtestSummary.extend({ statistics: statisticValues, nulls: statisticNulls })),
+  dates: z.array(z.string()).describe("days that any of them has"),
+  growth: z
+    .record(z.string(), z.array(z.number().nullable()))
+    .describe("by id, equity over the first minus 1; null outside the run's own window"),
+})
+
+/** How far a search is; its job tells how far exactly. */
+export const searchState = z.enum(["waiting", "running", "succeeded", "failed", "cancelled"])
+
+const searchRecord = {
+  ...record,
+  state: searchState,
+  jobId: z.string().nullable().describe("the job that runs it; null where it was over at once"),
+  error: z.string().nullable(),
+  maximize: z.string(),
+  ranges: z.array(parameterRange),
+}
+
+export const optimizationSummary = z.object({
+  ...searchRecord,
+  runs: z.int().nullable().describe("null until it is over"),
+  best: z.number().nullable().describe("its figure"),
+})
+
+/** `POST /optimizations` and `GET /optimizations/{id}`; the runs are at `/grid`. */
+export const optimizationResult = z.object({
+  ...searchRecord,
+  engineVersion: z.string(),
+  request: optimizationRequest,
+  result: z
+    .object({
+      runs: z.int(),
+      leftOut: z.int().describe("combinations that a constraint forbids"),
+      firstTradableBar: z.int(),
+      best: z
+        .object({
+          run: z.int(),
+          params: z.record(z.string(), z.number()),
+          statistics: statisticValues,
+          nulls: statisticNulls,
+        })
+        .nullable(),
+      deflatedSharpe: z.number().nullable(),
+      probabilityOfOverfitting: z.number().nullable(),
+      neighbourhood: z
+        .object({
+          count: z.int(),
+          mean: z.number().nullable(),
+          lowest: z.number().nullable(),
+          stability: z.number().nullable(),
+        })
+        .nullable(),
+      nulls: statisticNulls,
+      warnings: z.array(priceWarning),
+    })
+    .nullable()
+    .describe("null until it is over"),
+})
+
+export const gridColumn = z.enum([
+  "finalEquity",
+  "totalReturn",
+  "maxDrawdown",
+  "sharpeRatio",
+  "trades",
+  "objective",
+])
+
+export const gridQuery = z.object({
+  columns: z.array(gridColumn).default(["objective"]).describe("objective: the figure that was maximised"),
+})
+
+/** `GET /optimizations/{id}/grid`: every run, as columns. */
+export const optimizationGrid = z.object({
+  runs: z.int(),
+  maximize: z.string(),
+  parameters: z.record(z.string(), z.array(z.number())),
+  columns: z.record(z.string(), z.array(z.number().nullable())),
+})
+
+export const walkForwardSummary = z.object({
+  ...searchRecord,
+  folds: z.int(),
+  totalReturn: z.number().nullable().describe("out of sample; null until it is over"),
+})
+
+const foldWindow = z.object({ from: z.string(), to: z.string(), bars: z.int() })
+
+/** `POST /walk-forwards` and `GET /walk-forwards/{id}`. */
+export const walkForwardResult = z.object({
+  ...searchRecord,
+  engineVersion: z.string(),
+  request: walkForwardRequest,
+  result: z
+    .object({
+      folds: z.array(
+        z.object({
+          inSample: foldWindow,
+          outOfSample: foldWindow,
+          params: z.record(z.string(), z.number()).nullable().describe("what was best in sample"),
+          inSampleFigure: z.number().nullable(),
+          outOfSampleReturn: z.number().nullable(),
+        }),
+      ),
+      trades: z.int(),
+      statistics: statisticValues.describe("of the out-of-sample parts, joined"),
+      nulls: statisticNulls,
+      monthly: z.array(monthlyReturn),
+      yearly: z.array(yearlyReturn),
+      warnings: z.array(priceWarning),
+    })
+    .nullable()
+    .describe("null until it is over"),
+})
+
+/** `GET /strategies`. */
+export const strategyList = z.object({
+  engineVersion: z.string(),
+  data: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      rule: z.string().describe("of the direction long, in words"),
+      directions: z.array(direction),
+      parameters: z.array(
+        z.object({
+          name: z.string(),
+          label: z.string(),
+          kind: z.enum(["integer", "number"]),
+          default: z.number(),
+          min: z.number(),
+          max: z.number(),
+        }),
+      ),
+      expressions: z.array(z.object({ name: z.string(), label: z.string(), example: z.string() })),
+      constraint: z.string().nullable(),
+    }),
+  ),
+})
+
+/** A price file that was uploaded for backtests. */
+export const priceFile = z.object({
+  id: z.string(),
+  name: z.string(),
+  sha256: z.string(),
+  size: z.int().describe("bytes"),
+  rows: z.int(),
+  bars: z.int(),
+  from: z.string(),
+  to: z.string(),
+  warnings: z.array(priceWarning),
+  createdAt: z.string(),
+})
+
+export type BacktestPrices = z.infer<typeof backtestPrices>
+/** As it is sent: what is left out has its default. */
+export type BacktestBody = z.input<typeof backtestRequest>
+export type BacktestRequest = z.infer<typeof backtestRequest>
+export type OptimizationBody = z.input<typeof optimizationRequest>
+export type OptimizationRequest = z.infer<typeof optimizationRequest>
+export type WalkForwardBody = z.input<typeof walkForwardRequest>
+export type WalkForwardRequest = z.infer<typeof walkForwardRequest>
+export type PricesUsed = z.infer<typeof pricesUsed>
+export type BacktestSummary = z.infer<typeof backtestSummary>
+export type BacktestResult = z.infer<typeof backtestResult>
+export type BacktestTrade = z.infer<typeof backtestTrade>
+export type BacktestSeriesQuery = z.infer<typeof backtestSeriesQuery>
+export type BacktestSeriesColumn = z.infer<typeof backtestSeriesColumn>
+export type BacktestSeries = z.infer<typeof backtestSeries>
+export type CompareRequest = z.infer<typeof compareRequest>
+export type CompareResult = z.infer<typeof compareResult>
+export type SearchState = z.infer<typeof searchState>
+export type OptimizationSummary = z.infer<typeof optimizationSummary>
+export type OptimizationResult = z.infer<typeof optimizationResult>
+export type GridColumn = z.infer<typeof gridColumn>
+export type OptimizationGrid = z.infer<typeof optimizationGrid>
+export type WalkForwardSummary = z.infer<typeof walkForwardSummary>
+export type WalkForwardResult = z.infer<typeof walkForwardResult>
+export type StrategyList = z.infer<typeof strategyList>
+export type PriceFile = z.infer<typeof priceFile>
+export type PriceWarning = z.infer<typeof priceWarning>
