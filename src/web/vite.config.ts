@@ -41,14 +41,14 @@ export default defineConfig({
             // What explains the figures comes after what shows the first of them.
             {
               name: "figures",
-              test: /engine\/statistics\/catalogue|pages\/portfolio\/figures\/(figure-groups|explanation|explain-figure|workings)\./,
+              test: /engine\/statistics\/catalogue|src\/web\/figures\/(figure-groups|explanation|explain-figure|workings)\./,
             },
             { name: "virtual", test: /node_modules\/@tanstack\/(react-virtual|virtual-core)\// },
             // One file for what pages have in common, instead of a request for each button. It has to hold ui/tokens.css,
             // which sets the order of the cascade layers, before the styles that use them.
             {
               name: "app",
-              test: /src\/web\/(main|(api|app|format|imports|ui)\/(?!import-history|multi-select))/,
+              test: /src\/web\/(main|(api|app|figures|format|imports|ui)\/(?!import-history|multi-select))/,
             },
           ],
         },

@@ -21,14 +21,14 @@ export function NoTrades({ portfolioId }: { portfolioId: string }) {
       title="This portfolio has no trades"
       actions={
         <>
-          {undone && (
-            <Button icon="undo" busy={restore.isPending} onClick={() => restore.mutate(undone.id)}>
-              Restore {names}
-            </Button>
-          )}
           <Button kind="primary" icon="upload" onClick={() => chooseFiles(portfolioId)}>
             Import a trade log
           </Button>
+          {undone && (
+            <Button icon="retry" busy={restore.isPending} onClick={() => restore.mutate(undone.id)}>
+              Restore what was undone
+            </Button>
+          )}
         </>
       }
     >

@@ -1,5 +1,5 @@
 import { Skeleton } from "../../ui/skeleton.tsx"
-import "./figures/figures.css"
+import "../../figures/figures.css"
 
 /** The page before its figures: each part in its final size. */
 export function PortfolioSkeleton() {

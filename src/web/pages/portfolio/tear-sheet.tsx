@@ -2,14 +2,15 @@ import { lazy, useDeferredValue, useEffect, useMemo, useState } from "react"
 import { STILL_OPEN, type TradeColumns } from "../../../engine/trade-log/trade-columns.ts"
 import type { TradeLogAnswer } from "../../analysis/answer-question.ts"
 import type { TradeLog } from "../../analysis/read-trade-log.ts"
+import { AllFigures } from "../../figures/all-figures.tsx"
+import { FigureExplainer } from "../../figures/figure-explainer.tsx"
 import { localToday } from "../../format/local-today.ts"
 import { LazyPart } from "../../ui/lazy-part.tsx"
 import { WhenNear } from "../../ui/when-near.tsx"
 import { MarginChart } from "./distribution/margin-chart.tsx"
 import { PnlDistribution } from "./distribution/pnl-distribution.tsx"
 import { DrawdownTable } from "./drawdowns/drawdown-table.tsx"
-import { AllFigures } from "./figures/all-figures.tsx"
-import { FigureExplainer } from "./figures/figure-explainer.tsx"
+import { figureSource, withoutGroups } from "./figures/figure-source.ts"
 import { HeadlineFigures } from "./figures/headline-figures.tsx"
 import { FilterBar } from "./filters/filter-bar.tsx"
 import { PortfolioBasis } from "./header/portfolio-basis.tsx"
@@ -60,6 +61,14 @@ export function TearSheet({
   useEffect(watchPrinting, [])
   // What stands further down follows in a task of its own, so that what is in sight is painted first.
   const later = useDeferredValue(answer)
+  const figures = useMemo(
+    () => figureSource(answer, view.riskFreeRate, currency),
+    [answer, view.riskFreeRate, currency],
+  )
+  const laterFigures = useMemo(
+    () => figureSource(later, view.riskFreeRate, currency),
+    [later, view.riskFreeRate, currency],
+  )
   const extent = useMemo(() => extentOf(trades), [trades])
   const { oneLot, columns, sort, compact, trade } = view
   const table = useMemo(
@@ -93,11 +102,11 @@ export function TearSheet({
             logScale={view.logScale}
             onChange={onChange}
           />
-          <FigureExplainer answer={answer} view={view} currency={currency}>
+          <FigureExplainer source={figures}>
             <section className="section headline" aria-label="Headline figures">
               <PortfolioBasis answer={answer} lastDay={extent.lastDay} today={today} />
               <HeadlineFigures answer={answer} currency={currency} riskFreeRate={view.riskFreeRate} />
-              <AllFigures answer={later} currency={currency} />
+              <AllFigures source={laterFigures} without={withoutGroups} />
             </section>
             <MonthlyTable answer={later} currency={currency} show={view.monthly} onChange={onChange} />
             <DrawdownTable answer={later} onChange={onChange} />

@@ -2,10 +2,10 @@ import { memo } from "react"
 import type { TradeLogAnswer } from "../../../analysis/answer-question.ts"
 import { formatStatistic, formatStatisticExactly } from "../../../format/statistic.ts"
 import { toneOf } from "../tone.ts"
-import { FigureButton } from "./figure-button.tsx"
+import { FigureButton } from "../../../figures/figure-button.tsx"
 import { headlines } from "./headlines.ts"
 import "../../../ui/figure.css"
-import "./figures.css"
+import "../../../figures/figures.css"
 
 type HeadlineFiguresProps = { answer: TradeLogAnswer; currency: string; riskFreeRate: number }
 

@@ -53,7 +53,10 @@ const rank = (index: Int32Array, names: readonly string[]): Float64Array => {
 const rankTexts = (texts: readonly string[]): Float64Array => {
   const names = [...new Set(texts)]
   const place = new Map(names.map((name, at) => [name, at]))
-  const ranks = rank(Int32Array.from(texts, (text) => place.get(text) ?? 0), names)
+  const ranks = rank(
+    Int32Array.from(texts, (text) => place.get(text) ?? 0),
+    names,
+  )
   return ranks.map((value, row) => (texts[row] === "" ? Number.NaN : value))
 }
 

@@ -1,32 +1,33 @@
 import { memo } from "react"
-import { catalogue } from "../../../../engine/statistics/catalogue.ts"
-import { statisticGroups } from "../../../../engine/statistics/catalogue-entry.ts"
-import type { TradeLogAnswer } from "../../../analysis/answer-question.ts"
-import { formatStatistic, formatStatisticExactly } from "../../../format/statistic.ts"
-import { toneOf } from "../tone.ts"
+import { catalogue } from "../../engine/statistics/catalogue.ts"
+import { statisticGroups } from "../../engine/statistics/catalogue-entry.ts"
+import { formatStatistic, formatStatisticExactly } from "../format/statistic.ts"
+import { toneOf } from "../format/tone.ts"
 import { FigureButton } from "./figure-button.tsx"
+import type { FigureSource } from "./figure-source.ts"
 
-// A portfolio is compared with a benchmark elsewhere, and no run over price bars made it; these would all be dashes.
-const groups = statisticGroups
-  .filter((group) => group !== "Benchmark" && group !== "Backtest")
-  .map((group) => ({ group, entries: catalogue.filter((entry) => entry.group === group) }))
+const groups = statisticGroups.map((group) => ({
+  group,
+  entries: catalogue.filter((entry) => entry.group === group),
+}))
 
 /** The whole catalogue by group, dense. What is not defined is a dash, with its reason on hover and in the explanation. */
 export const FigureGroups = memo(function FigureGroups({
-  answer,
-  currency,
+  source: { statistics, nulls, currency },
+  without,
 }: {
-  answer: TradeLogAnswer
-  currency: string
+  source: FigureSource
+  without: readonly string[]
 }) {
+  const shown = groups.filter(({ group }) => !without.includes(group))
   return (
     <div className="all-figures-groups">
-      {groups.map(({ group, entries }) => (
+      {shown.map(({ group, entries }) => (
         <section key={group} aria-label={group}>
           <h3>{group}</h3>
           <dl>
             {entries.map(({ id, label, unit, higherIsBetter }) => {
-              const value = answer.statistics[id]
+              const value = statistics[id]
               return (
                 <div key={id}>
                   <dt>
@@ -34,14 +35,16 @@ export const FigureGroups = memo(function FigureGroups({
                   </dt>
                   {typeof value === "number" ? (
                     <dd
-                      className={unit === "money" && higherIsBetter === true ? toneOf(value) : undefined}
+                      className={
+                        unit === "money" && higherIsBetter === true ? (toneOf(value) ?? undefined) : undefined
+                      }
                       title={formatStatisticExactly(value, unit, currency)}
                     >
                       {formatStatistic(value, unit, currency)}
                     </dd>
                   ) : (
-                    <dd className="secondary" title={answer.nulls[id]}>
-                      –<span className="visually-hidden">{answer.nulls[id]}</span>
+                    <dd className="secondary" title={nulls[id]}>
+                      –<span className="visually-hidden">{nulls[id]}</span>
                     </dd>
                   )}
                 </div>

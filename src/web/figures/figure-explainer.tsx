@@ -8,12 +8,11 @@ import {
   useRef,
   useState,
 } from "react"
-import type { TradeLogAnswer } from "../../../analysis/answer-question.ts"
-import { LazyPart } from "../../../ui/lazy-part.tsx"
-import { usePopover } from "../../../ui/use-popover.ts"
-import type { View } from "../view/view.ts"
-import "../../../ui/popover.css"
-import "../../../ui/explain.css"
+import { LazyPart } from "../ui/lazy-part.tsx"
+import { usePopover } from "../ui/use-popover.ts"
+import type { FigureSource } from "./figure-source.ts"
+import "../ui/popover.css"
+import "../ui/explain.css"
 import "./figure-explainer.css"
 
 const Explanation = lazy(async () => ({ default: (await import("./explanation.tsx")).Explanation }))
@@ -21,13 +20,13 @@ const Explanation = lazy(async () => ({ default: (await import("./explanation.ts
 const openAfterMs = 200
 const closeAfterMs = 150
 
-type FigureExplainerProps = { answer: TradeLogAnswer; view: View; currency: string; children: ReactNode }
+type FigureExplainerProps = { source: FigureSource; children: ReactNode }
 
 /**
  * Lets every `FigureButton` inside explain itself on hover, focus or tap. One panel serves all of them, so that a change of
  * filter has a hundred figures to write and not a hundred explanations.
  */
-export function FigureExplainer({ answer, view, currency, children }: FigureExplainerProps) {
+export function FigureExplainer({ source, children }: FigureExplainerProps) {
   const { id, open, show, hide, place, anchorRef, panelRef } = usePopover<HTMLDivElement>("start")
   const [figure, setFigure] = useState<string | null>(null)
   const timer = useRef<number | undefined>(undefined)
@@ -84,7 +83,7 @@ export function FigureExplainer({ answer, view, currency, children }: FigureExpl
       >
         {figure !== null && (
           <LazyPart what="The explanation" placeholder={null}>
-            <Explanation {...{ figure, answer, view, currency }} key={figure} onSized={place} />
+            <Explanation key={figure} figure={figure} source={source} onSized={place} />
           </LazyPart>
         )}
       </div>

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest"
-import { catalogue } from "../../../../engine/statistics/catalogue.ts"
-import { analyzeTradeLog } from "../../../../engine/trade-log/analyze-trade-log.ts"
-import { tradesOf } from "../../../../../test/trades-of.ts"
+import { catalogue } from "../../engine/statistics/catalogue.ts"
+import { analyzeTradeLog } from "../../engine/trade-log/analyze-trade-log.ts"
+import { tradesOf } from "../../../test/trades-of.ts"
 import { workingOf, workings } from "./workings.ts"
 
 const pnls = [420, -180, 95.5, -310.25, 0, 640, 120, -75, 210, -40, 330, 15]

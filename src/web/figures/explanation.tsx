@@ -1,27 +1,22 @@
 import { useLayoutEffect } from "react"
-import type { TradeLogAnswer } from "../../../analysis/answer-question.ts"
-import type { View } from "../view/view.ts"
 import { explainFigure } from "./explain-figure.ts"
+import type { FigureSource } from "./figure-source.ts"
 
-/** What a figure means and how it comes about, with the values of this portfolio and filter. */
+/** What a figure means and how it comes about, with the values of its subject. */
 export function Explanation({
   figure,
-  answer,
-  view,
-  currency,
+  source,
   onSized,
 }: {
   figure: string
-  answer: TradeLogAnswer
-  view: View
-  currency: string
+  source: FigureSource
   /** Called when the words are there and the panel has its size. */
   onSized: () => void
 }) {
   useLayoutEffect(onSized, [onSized])
-  const explanation = explainFigure(figure, answer, view, currency)
+  const explanation = explainFigure(figure, source)
   if (explanation === null) return null
-  const { entry, value, reason, from, working } = explanation
+  const { entry, value, reason, bounds, from, working } = explanation
   return (
     <>
       <header className="explanation-header">
@@ -32,6 +27,15 @@ export function Explanation({
       {entry.convention !== null && <p>{entry.convention}</p>}
       {value === null && reason !== null && <p className="explanation-reason">Not defined here: {reason}.</p>}
       <dl>
+        {bounds !== null && (
+          <>
+            <dt>Bounds</dt>
+            <dd>
+              {bounds.pessimistic} with the worse and {bounds.optimistic} with the better of what each bar
+              leaves open
+            </dd>
+          </>
+        )}
         <dt>Made from</dt>
         <dd>{entry.inputs}</dd>
         {from.map((input) => (
