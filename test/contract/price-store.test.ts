@@ -417,9 +417,11 @@ describe.each(adapters)("a price store on $name", (adapter) => {
           at: 9,
         }),
       ).toBe(3)
-      await prices.recordBars(batchOf(made, { fetchedAt: 10 }))
+      await prices.recordBars(batchOf(made, { fetchedAt: 2_000 }))
       const expected = { ...made, close: made.close.with(20, 1.5), high: made.high.with(280, 500) }
       await expectStored(expected)
+      expect((await prices.readFacts(["acme"])).get("acme")?.manualDays).toEqual([old, recent])
+      expect(await stored()).toMatchObject({ manualDays: [old, recent], fetchedAt: 2_000 })
       expect(await prices.listChanges("acme", 1)).toEqual([
         {
           instrument: "acme",

@@ -7,9 +7,10 @@ import { foldRecent } from "./prices/fold-recent.ts"
 import * as instruments from "./prices/instruments.ts"
 import { changeSource, listChanges } from "./prices/price-audit.ts"
 import { acceptFlag, listFlags } from "./prices/quality-flags.ts"
-import { readBars, readCloses, readFacts } from "./prices/read-series.ts"
+import { readBars, readCloses } from "./prices/read-series.ts"
 import { recordBars } from "./prices/record-bars.ts"
 import { recordDay } from "./prices/record-day.ts"
+import { readFacts } from "./prices/series-facts.ts"
 
 /** Instruments and prices in an SQLite database of the store's schema. */
 export function priceStore(db: Kysely<StoreSchema>): PriceStore {

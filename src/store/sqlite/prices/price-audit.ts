@@ -1,8 +1,11 @@
+import { setImmediate } from "node:timers/promises"
 import { type Kysely, sql } from "kysely"
 import type { PriceChange } from "../../../operations/price-store-port.ts"
 import type { StoreSchema } from "../../schema.ts"
 
 type Db = Kysely<StoreSchema>
+
+const changesAtOnce = 500
 
 /** Writes what a number was and is; called inside the transaction that changes it. */
 export async function recordChanges(
@@ -10,11 +13,16 @@ export async function recordChanges(
   series: number,
   changes: readonly Omit<PriceChange, "instrument">[],
 ): Promise<void> {
-  for (const { old, new: now, ...change } of changes) {
-    await db
-      .insertInto("price_audit")
-      .values({ ...change, series, old: JSON.stringify(old), new: JSON.stringify(now) })
-      .execute()
+  for (let from = 0; from < changes.length; from += changesAtOnce) {
+    // A history restated as a whole is tens of thousands of changes.
+    if (from > 0) await setImmediate()
+    const rows = changes.slice(from, from + changesAtOnce).map(({ old, new: now, ...change }) => ({
+      ...change,
+      series,
+      old: JSON.stringify(old),
+      new: JSON.stringify(now),
+    }))
+    await db.insertInto("price_audit").values(rows).execute()
   }
 }
 

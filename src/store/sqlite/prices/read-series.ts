@@ -1,30 +1,23 @@
-import { setImmediate } from "node:timers/promises"
-import { type Kysely, type Selectable, sql } from "kysely"
+import { type Kysely, sql } from "kysely"
 import type { EpochDay } from "../../../engine/money/iso-date.ts"
 import { barsBetween, indexAtOrAfter } from "../../../engine/prices/daily-bars.ts"
 import { mergeBars, mergeColumns } from "../../../engine/prices/merge-bars.ts"
-import type {
-  PriceReads,
-  SeriesFacts,
-  StoredBars,
-  StoredCloses,
-} from "../../../operations/price-store-port.ts"
+import type { PriceReads, StoredBars, StoredCloses } from "../../../operations/price-store-port.ts"
 import { decodeDays, decodePriceChunk, decodeValues } from "../../price-chunk-codec.ts"
 import type { PriceSchema } from "../../price-schema.ts"
 import type { StoreSchema } from "../../schema.ts"
 import { readActions } from "./action-list.ts"
+import { bySeries } from "./by-series.ts"
 import { assertKnownCodec } from "./history-chunk.ts"
-import { barsOfRows, MANUAL, PROVISIONAL, recentCloses, type RecentClose, recentRows } from "./recent-bars.ts"
+import { inTurns } from "./in-turns.ts"
+import { barsOfRows, recentCloses, type RecentClose, recentRows } from "./recent-bars.ts"
+import { factsOf, type SeriesHead, seriesHeads } from "./series-facts.ts"
 
 type Db = Kysely<StoreSchema>
-type InstrumentRow = Pick<
-  Selectable<PriceSchema["instrument"]>,
-  "key" | "id" | "source" | "basis" | "revision" | "fetched_at"
->
-type Recent = Pick<RecentClose, "day" | "state">
 
-/** About 5 ms of work, after which others get their turn. */
-const seriesAtOnce = 50
+/** About 10 ms of work, after which others get their turn. */
+const closesAtOnce = 50
+const barsAtOnce = 15
 
 /** Folded days and recent ones, the recent winning; each series is read as it is at one moment. */
 export function readCloses(
@@ -32,7 +25,7 @@ export function readCloses(
   ids: readonly string[],
   since: EpochDay | null,
 ): Promise<PriceReads<StoredCloses>> {
-  return inTurns(db, ids, async (transaction, some) => {
+  return readInTurns(db, ids, closesAtOnce, async (transaction, some) => {
     const { instruments, keys, actions } = await readHeads(transaction, some)
     const chunks = bySeries(
       await chunksOf<"series" | "bars" | "codec" | "days" | "close">(
@@ -66,7 +59,7 @@ export function readBars(
   ids: readonly string[],
   since: EpochDay | null,
 ): Promise<PriceReads<StoredBars>> {
-  return inTurns(db, ids, async (transaction, some) => {
+  return readInTurns(db, ids, barsAtOnce, async (transaction, some) => {
     const { instruments, keys, actions } = await readHeads(transaction, some)
     const chunks = bySeries(await chunksOf<keyof PriceSchema["price_history"]>(transaction, sql`*`, keys))
     const recent = bySeries((await recentRows(transaction, keys)).filter(({ held }) => held === 0))
@@ -86,53 +79,26 @@ export function readBars(
   })
 }
 
-/** What is known of several series, without their prices. */
-export function readFacts(db: Db, ids: readonly string[]): Promise<Map<string, SeriesFacts>> {
-  return inOneRead(db, async (transaction) => {
-    const instruments = await instrumentRows(transaction, ids)
-    const recent = bySeries(
-      await recentCloses(
-        transaction,
-        instruments.map(({ key }) => key),
-      ),
-    )
-    return new Map(instruments.map((row) => [row.id, factsOf(row, recent.get(row.key) ?? [])]))
-  })
-}
-
-function inOneRead<T>(db: Db, read: (transaction: Db) => Promise<T>): Promise<T> {
-  return db.transaction().setAccessMode("read only").execute(read)
-}
-
-/** Reads some series at a time, and lets the event loop turn between. */
-async function inTurns<T>(
+async function readInTurns<T>(
   db: Db,
   ids: readonly string[],
+  atOnce: number,
   read: (transaction: Db, some: readonly string[]) => Promise<PriceReads<T>>,
 ): Promise<PriceReads<T>> {
   const series = new Map<string, T>()
   const damaged = new Map<string, string>()
-  for (let from = 0; from < ids.length; from += seriesAtOnce) {
-    if (from > 0) await setImmediate()
-    const some = ids.slice(from, from + seriesAtOnce)
-    const reads = await inOneRead(db, (transaction) => read(transaction, some))
+  await inTurns(db, ids, atOnce, async (transaction, some) => {
+    const reads = await read(transaction, some)
     for (const [id, value] of reads.series) series.set(id, value)
     for (const [id, why] of reads.damaged) damaged.set(id, why)
-  }
+  })
   return { series, damaged }
 }
 
 async function readHeads(db: Db, ids: readonly string[]) {
-  const instruments = await instrumentRows(db, ids)
+  const instruments = await seriesHeads(db, ids)
   const keys = instruments.map(({ key }) => key)
   return { instruments, keys, actions: await readActions(db, keys) }
-}
-
-async function instrumentRows(db: Db, ids: readonly string[]): Promise<InstrumentRow[]> {
-  const { rows } = await sql<InstrumentRow>`
-    select key, id, source, basis, revision, fetched_at from instrument
-    where id in (select value from json_each(${JSON.stringify(ids)}))`.execute(db)
-  return rows
 }
 
 async function chunksOf<Column extends keyof PriceSchema["price_history"]>(
@@ -146,20 +112,10 @@ async function chunksOf<Column extends keyof PriceSchema["price_history"]>(
   return rows
 }
 
-function bySeries<Row extends { readonly series: number }>(rows: readonly Row[]): Map<number, Row[]> {
-  const groups = new Map<number, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(row.series)
-    if (group === undefined) groups.set(row.series, [row])
-    else group.push(row)
-  }
-  return groups
-}
-
 /** Reads series by series, so that one that is damaged takes none of the others with it. */
 function collect<T>(
-  instruments: readonly InstrumentRow[],
-  read: (instrument: InstrumentRow) => T | null,
+  instruments: readonly SeriesHead[],
+  read: (instrument: SeriesHead) => T | null,
 ): PriceReads<T> {
   const series = new Map<string, T>()
   const damaged = new Map<string, string>()
@@ -172,19 +128,6 @@ function collect<T>(
     }
   }
   return { series, damaged }
-}
-
-function factsOf(instrument: InstrumentRow, recent: readonly Recent[]): SeriesFacts {
-  const { id, revision, source, basis, fetched_at } = instrument
-  return {
-    instrument: id,
-    revision,
-    source,
-    basis,
-    fetchedAt: fetched_at,
-    provisionalFrom: recent.find(({ state }) => state === PROVISIONAL)?.day ?? null,
-    manualDays: recent.filter(({ state }) => state === MANUAL).map(({ day }) => day),
-  }
 }
 
 /** Folded closes and recent ones. Where no recent day lies among the folded ones, as is usual, nothing is copied twice. */

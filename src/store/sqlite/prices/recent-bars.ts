@@ -48,6 +48,19 @@ export async function recentCloses(
   return rows.sort((a, b) => a.series - b.series || a.day - b.day)
 }
 
+/** Days whose row may be read and is provisional or typed in by hand, by series and day. */
+export async function unsettledRows(
+  db: Kysely<StoreSchema>,
+  series: readonly number[],
+): Promise<Pick<RecentRow, "series" | "day" | "state">[]> {
+  const { rows } = await sql<Pick<RecentRow, "series" | "day" | "state">>`${weeks}
+    select recent.series, recent.day, recent.state
+    from filed join price_recent as recent
+    on recent.week = filed.week and recent.series in (select value from json_each(${JSON.stringify(series)}))
+    and recent.held = 0 and recent.state <> ${CONFIRMED}`.execute(db)
+  return rows.sort((a, b) => a.series - b.series || a.day - b.day)
+}
+
 /** Rows of one series as bars; rows ascending by day. */
 export function barsOfRows(rows: readonly RecentRow[]): DailyBars {
   const bars = barsOf(rows.length)
@@ -124,13 +137,12 @@ export async function dropRows(
   days: readonly EpochDay[],
   held: 0 | 1,
 ): Promise<void> {
-  for (const day of days) {
-    await db
-      .deleteFrom("price_recent")
-      .where("week", "=", weekOf(day))
-      .where("series", "=", series)
-      .where("day", "=", day)
-      .where("held", "=", held)
-      .execute()
-  }
+  if (days.length === 0) return
+  await db
+    .deleteFrom("price_recent")
+    .where("week", "in", [...new Set(days.map(weekOf))])
+    .where("series", "=", series)
+    .where("day", "in", [...days])
+    .where("held", "=", held)
+    .execute()
 }
