@@ -13,17 +13,17 @@ export function applySymbolChange(book: Book, row: Transaction): void {
     return
   }
   const [leaving, coming] = new Decimal(row.quantity ?? 0).lt(ZERO) ? [row, partner] : [partner, row]
-  const from = book.positionOf(leaving)
-  const to = book.positionOf(coming)
-  if (from === null || to === null || book.applied.has(partner)) return
+  if (leaving.instrument === null || coming.instrument === null || book.applied.has(partner)) return
   const quantity = new Decimal(leaving.quantity ?? 0).abs()
-  if (from.quantity.lt(quantity)) {
-    book.note(
-      leaving,
-      `${quantity.toFixed()} ${from.name} change their name, but ${from.quantity.toFixed()} are held`,
-    )
+  // The rows move no money, so they may name no currency: the shares stay in the one that they were bought in.
+  const from = book.positionsOf(leaving.instrument).find((position) => position.quantity.gte(quantity))
+  if (from === undefined) {
+    const name = book.setting.nameOf(leaving.instrument)
+    book.note(leaving, `${quantity.toFixed()} ${name} change their name, but as many are not held`)
     return
   }
+  const to = book.positionOf({ instrument: coming.instrument, currency: from.currency })
+  if (to === null) return
   const factor = new Decimal(coming.quantity ?? 0).div(quantity)
   to.multiplier = from.multiplier
   for (const lot of book.takeLots(from, quantity)) {

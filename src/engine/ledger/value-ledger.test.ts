@@ -66,7 +66,7 @@ describe("what happens to shares", () => {
 
   it("a symbol change carries cost and opening day over, whichever half comes first", () => {
     const halves = [
-      row("2024-02-01", "SYMBOL_CHANGE", { symbol: "B", quantity: "5" }),
+      row("2024-02-01", "SYMBOL_CHANGE", { symbol: "B", quantity: "5", currency: "" }),
       row("2024-02-01", "SYMBOL_CHANGE", { symbol: "A", quantity: "-10" }),
     ]
     for (const rows of [halves, halves.toReversed()]) {
