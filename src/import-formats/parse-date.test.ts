@@ -33,6 +33,10 @@ describe("parseDate", () => {
     expect(read("10/3/2025")).toBeNull()
   })
 
+  it("takes of two dates the one as of which the row counts", () => {
+    expect(read("04/17/2023 as of 04/15/2023", "m/d")).toBe("2023-04-15")
+  })
+
   it.each([
     "010.09.2024",
     "2025-02-29",

@@ -52,10 +52,15 @@ export function parseDate(text: string, order: DateOrder | null): EpochDay | nul
   return month === undefined ? null : day(Number(named[3]), month, Number(named[1]))
 }
 
-/** The date part of an instant (`2025-10-08T10:23:59`, `2024-01-02 09:30`), or the text itself. */
+/**
+ * The date part of an instant (`2025-10-08T10:23:59`, `2024-01-02 09:30`), or the text itself. Of `04/17/2023 as of 04/15/2023` the second is the
+ * effective date, the first that of booking.
+ */
 export function datePart(text: string): string {
-  const at = /[T ]\d{1,2}:\d{2}/.exec(text)
-  return at === null ? text : text.slice(0, at.index)
+  const asOf = text.indexOf(" as of ")
+  const effective = asOf < 0 ? text : text.slice(asOf + " as of ".length).trim()
+  const at = /[T ]\d{1,2}:\d{2}/.exec(effective)
+  return at === null ? effective : effective.slice(0, at.index)
 }
 
 /** The time part of an instant; null when it has none. */

@@ -3,6 +3,7 @@ import { Decimal, type DecimalText } from "../../engine/money/decimal.ts"
 import type { RowReader } from "./row-reader.ts"
 import type { TransactionDraft } from "./transaction-draft.ts"
 import type { RowReading, TransactionFormat } from "./transaction-format.ts"
+import { unsigned } from "./unsigned.ts"
 
 /**
  * An Avanza export: the price is in the currency of the instrument, the amount, with the fee in it, in that of the transaction, and the fee in
@@ -129,8 +130,4 @@ function other(row: RowReader, common: TransactionDraft, ofAsset: TransactionDra
     return { drafts: [{ ...ofAsset, type: "SYMBOL_CHANGE", quantity }] }
   }
   return { drafts: [ofAsset], review: `“${text}” is none of the other movements that are known` }
-}
-
-function unsigned(number: DecimalText | null): DecimalText | null {
-  return number === null ? null : new Decimal(number).abs().toFixed()
 }

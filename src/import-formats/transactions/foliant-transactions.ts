@@ -1,6 +1,7 @@
 import { activityTypes } from "../../engine/ledger/activity-type.ts"
 import type { SplitRatio } from "../../engine/ledger/transaction.ts"
 import { instrumentOf } from "./instrument-of.ts"
+import { oneRow } from "./one-row.ts"
 import { parseRatio } from "./parse-ratio.ts"
 import type { RowReader } from "./row-reader.ts"
 import { compoundTypes, type TransactionDraft } from "./transaction-draft.ts"
@@ -14,7 +15,7 @@ export const foliantTransactions: TransactionFormat = {
   madeByHand: true,
   columns: [
     { key: "date", names: ["date"], required: true },
-    { key: "time", names: ["time"], characteristic: true },
+    { key: "time", names: ["time"] },
     { key: "type", names: ["type"], required: true },
     { key: "symbol", names: ["symbol"] },
     { key: "isin", names: ["isin"] },
@@ -24,7 +25,7 @@ export const foliantTransactions: TransactionFormat = {
     { key: "amount", names: ["amount"], required: true, characteristic: true },
     { key: "currency", names: ["currency"], required: true },
     { key: "fee", names: ["fee"] },
-    { key: "tax", names: ["tax"], characteristic: true },
+    { key: "tax", names: ["tax"] },
     { key: "net", names: ["net"], characteristic: true },
     { key: "netCurrency", names: ["net_currency"], characteristic: true },
     { key: "fxRate", names: ["fx_rate"], characteristic: true },
@@ -77,9 +78,7 @@ function read(row: RowReader): RowReading {
     subtype: row.text("subtype"),
     note: row.text("note"),
   }
-  return type === "UNKNOWN"
-    ? { drafts: [draft], review: `“${sourceType}” is no type that is known` }
-    : { drafts: [draft] }
+  return oneRow(draft)
 }
 
 function ratioOf(row: RowReader): SplitRatio | null {

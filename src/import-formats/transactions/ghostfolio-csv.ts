@@ -1,8 +1,9 @@
 import type { ActivityType } from "../../engine/ledger/activity-type.ts"
-import { Decimal, type DecimalText } from "../../engine/money/decimal.ts"
 import { instrumentOf } from "./instrument-of.ts"
+import { oneRow } from "./one-row.ts"
 import type { RowReader } from "./row-reader.ts"
 import type { RowReading, TransactionFormat } from "./transaction-format.ts"
+import { unsigned } from "./unsigned.ts"
 
 /** A Ghostfolio import file. Dates are d/m in any of its shapes; signs of quantity, price and fee say nothing. */
 export const ghostfolioCsv: TransactionFormat = {
@@ -57,10 +58,5 @@ function read(row: RowReader): RowReading {
   // Of a fee, quantity and price are 0 and the symbol is its name.
   if (type === "FEE") return { drafts: [{ ...common, amount: fee }] }
   if (quantity === "0" && fee === "0") return { ignored: "no-effect" }
-  const drafts = [{ ...common, quantity, price: unsigned(row.decimal("price")), fee }]
-  return type === "UNKNOWN" ? { drafts, review: `“${sourceType}” is no type that is known` } : { drafts }
-}
-
-function unsigned(number: DecimalText | null): DecimalText | null {
-  return number === null ? null : new Decimal(number).abs().toFixed()
+  return oneRow({ ...common, quantity, price: unsigned(row.decimal("price")), fee })
 }

@@ -28,7 +28,7 @@ export function readLedger(
   if (format === undefined) throw new Error(`no importer for ${file.match.format.id}`)
   const sink = new TransactionSink(file, format)
   const records = readRecords(file, sink, limits)
-  const { transactions, newestFirst } = oldestFirst(sink.transactions)
+  const { transactions, newestFirst } = oldestFirst(format.link?.(sink.transactions) ?? sink.transactions)
   const decimals = new Map<string, number>()
   for (const [key, field] of file.match.positions) decimals.set(key, records.decimals[field])
   const checks = ledgerChecks({ transactions, decimals, records, today }, limits.listedProblems)

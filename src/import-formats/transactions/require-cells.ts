@@ -68,5 +68,6 @@ export function requireCells(row: RowReader, draft: CompleteDraft): void {
   // A transfer of shares without an amount takes the price of its day.
   const isTransferOfShares = movesShares && (type === "TRANSFER_IN" || type === "TRANSFER_OUT")
   if (amount !== null || lacksQuantity || isTransferOfShares || needsNoAmount.has(type)) return
-  missing(movesShares && price === null ? "price" : "amount", "an amount, or quantity and price")
+  const lacksPrice = movesShares && price === null && row.has("price")
+  missing(lacksPrice ? "price" : "amount", "an amount, or quantity and price")
 }

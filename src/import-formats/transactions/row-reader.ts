@@ -14,6 +14,10 @@ export class RowReader {
     this.#positions = positions
   }
 
+  has(key: string): boolean {
+    return this.#positions.has(key)
+  }
+
   /** Trimmed, white space of any kind as single spaces, control characters stripped. */
   text(key: string): string {
     return this.#cells.label(this.#field(key))

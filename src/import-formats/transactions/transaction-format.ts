@@ -1,3 +1,4 @@
+import type { Transaction } from "../../engine/ledger/transaction.ts"
 import type { FileFormat } from "../file-format.ts"
 import type { DateOrder } from "../parse-date.ts"
 import type { DecimalSign } from "../parse-number.ts"
@@ -22,4 +23,6 @@ export type TransactionFormat = FileFormat & {
   readonly madeByHand: boolean
   /** Reads the current record. What cannot be read is rejected through the reader, and what is returned is then of no account. */
   readonly read: (row: RowReader) => RowReading
+  /** Makes one transaction of several rows, once all are read; rows are in the order of the file. */
+  readonly link?: (rows: readonly Transaction[]) => Transaction[]
 }

@@ -1,6 +1,13 @@
 import { avanza } from "./avanza.ts"
 import { foliantTransactions } from "./foliant-transactions.ts"
 import { ghostfolioCsv } from "./ghostfolio-csv.ts"
+import { ibkrFlexCash } from "./ibkr-flex-cash.ts"
+import { ibkrFlexTrades } from "./ibkr-flex-trades.ts"
+import { parqet } from "./parqet.ts"
+import { revolut } from "./revolut.ts"
+import { schwab } from "./schwab.ts"
+import { swissquote } from "./swissquote.ts"
+import { tradeRepublic } from "./trade-republic.ts"
 import type { TransactionFormat } from "./transaction-format.ts"
 import { wealthfolio } from "./wealthfolio.ts"
 
@@ -9,5 +16,12 @@ export const transactionFormats: readonly TransactionFormat[] = [
   foliantTransactions,
   wealthfolio,
   ghostfolioCsv,
+  schwab,
+  ibkrFlexTrades,
+  ibkrFlexCash,
+  revolut,
+  swissquote,
+  tradeRepublic,
+  parqet,
   avanza,
 ]
