@@ -97,7 +97,7 @@ export async function setDemoFaults(faults: DemoFaults["faults"]): Promise<void>
 
 /** Lets the next probe of a provider that was given a pause go now. It still is one, and the only one. */
 export async function tryProvider(id: string): Promise<ProviderView> {
-  const provider = await request<ProviderView>(`/providers/${id}/try`, { method: "POST" })
+  const provider = await request<ProviderView>(`/providers/${id}/probe`, { method: "POST" })
   await refreshMarketData()
   return provider
 }

@@ -3,6 +3,13 @@ import type { JobView } from "../../contract/index.ts"
 const kinds: Readonly<Record<string, string>> = {
   "clean-up-imports": "Clear away unfinished imports",
   "clean-up-jobs": "Clear away old jobs",
+  "refresh-quotes": "Fetch last prices",
+  "confirm-prices": "Confirm daily bars",
+  "refresh-prices": "Refresh prices",
+  "warm-prices": "Warm the cache",
+  "fold-prices": "Pack old bars",
+  "plan-refreshes": "Plan the next refreshes",
+  "count-looks": "Count what is looked at",
 }
 
 /** What a job does, as a heading. A kind that is newer than this page shows its own name. */
