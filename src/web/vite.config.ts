@@ -48,7 +48,7 @@ export default defineConfig({
             // which sets the order of the cascade layers, before the styles that use them.
             {
               name: "app",
-              test: /src\/web\/(main|(api|app|figures|format|imports|ui)\/(?!import-history|multi-select))/,
+              test: /src\/web\/(main|(api|app|figures|format|imports|live|ui)\/(?!import-history|multi-select))/,
             },
           ],
         },

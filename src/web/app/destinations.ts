@@ -11,4 +11,5 @@ export const destinations: readonly Destination[] = [
     icon: "portfolios",
     holds: (path) => path.startsWith("/portfolios"),
   },
+  { href: "/data", label: "Data", icon: "data", holds: (path) => path === "/data" },
 ]

@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import { Link, useLocation, useRoute } from "wouter"
 import { UploadDialog } from "../imports/upload-dialog.tsx"
 import { WindowDrop } from "../imports/window-drop.tsx"
+import { useLiveEvents } from "../live/use-live-events.ts"
 import { Icon } from "../ui/icon.tsx"
 import { Toasts } from "../ui/toasts.tsx"
 import { CommandPalette } from "./command-palette.tsx"
@@ -14,6 +15,7 @@ import "./frame.css"
 export function Frame({ children }: { children: ReactNode }) {
   const [path] = useLocation()
   const [, portfolio] = useRoute("/portfolios/:id")
+  useLiveEvents()
   return (
     <div className="frame">
       <a className="skip-link button" href="#main">

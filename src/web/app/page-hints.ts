@@ -1,4 +1,4 @@
-import { firstPortfolios, stagedPath } from "../api/first-asks.ts"
+import { firstInstruments, firstPortfolios, providersPath, stagedPath } from "../api/first-asks.ts"
 
 /**
  * What each page begins with: the build writes it to `pages.json`, and the server sends it along with the frame. The questions
@@ -11,6 +11,11 @@ export const pageSources = [
     path: "/portfolios/:id",
     source: "pages/portfolio/portfolio-page.tsx",
     asks: [firstPortfolios, "/portfolios/:id"],
+  },
+  {
+    path: "/data",
+    source: "pages/data/data-page.tsx",
+    asks: [firstPortfolios, firstInstruments, providersPath],
   },
   { path: "/import/:importId", source: "pages/import/import-page.tsx", asks: [firstPortfolios] },
 ] as const

@@ -6,6 +6,7 @@ const overview = preparedPage(() => import("../pages/overview/overview-page.tsx"
 const portfolios = preparedPage(() => import("../pages/portfolios/portfolios-page.tsx"))
 const portfolio = preparedPage(() => import("../pages/portfolio/portfolio-page.tsx"))
 const importing = preparedPage(() => import("../pages/import/import-page.tsx"))
+const data = preparedPage(() => import("../pages/data/data-page.tsx"))
 const notFound = preparedPage(() => import("../pages/not-found.tsx"))
 
 /** The whole map of the app. */
@@ -22,6 +23,9 @@ export function Routes() {
       <Route path="/import/:importId">
         {({ importId }) => <importing.Page key={importId} importId={importId} />}
       </Route>
+      <Route path="/data">
+        <data.Page />
+      </Route>
       <Route>
         <notFound.Page />
       </Route>
@@ -34,6 +38,7 @@ const byShape: Readonly<Record<string, { prepare: () => Promise<unknown> }>> = {
   "/portfolios": portfolios,
   "/portfolios/*": portfolio,
   "/import/*": importing,
+  "/data": data,
 }
 
 /** Fetches the code of the page at a path. What goes wrong is met again, and explained, when the page is opened. */

@@ -3,6 +3,7 @@ import { useLocation } from "wouter"
 import { portfolioList } from "../api/portfolios.ts"
 import { formatMoneyBrief } from "../format/money.ts"
 import { chooseFiles } from "../imports/choose-files.ts"
+import { JobIndicator } from "../live/job-indicator.tsx"
 import { Button } from "../ui/button.tsx"
 import { Icon } from "../ui/icon.tsx"
 import { Popover } from "../ui/popover.tsx"
@@ -28,6 +29,7 @@ export function TopBar({ portfolioId }: { portfolioId: string | undefined }) {
       <Button icon="upload" className="import-button" onClick={() => chooseFiles(portfolioId)}>
         <span>Import</span>
       </Button>
+      <JobIndicator />
       <Popover
         label="Appearance"
         align="end"
