@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest"
 import { barsAt, withoutBars } from "../bars.fixture.ts"
 import type { CorporateAction } from "../corporate-action.ts"
 import type { DailyBars } from "../daily-bars.ts"
+import { adjustedConsistency } from "./adjusted-consistency.ts"
 import { calendarGap } from "./calendar-gap.ts"
 import { checkBars } from "./check-bars.ts"
 import { dividendBasis, impossibleDividends } from "./dividend-basis.ts"
+import { factorCoverage } from "./factor-coverage.ts"
 import { instrumentChanged } from "./instrument-changed.ts"
 import { ohlcOrder } from "./ohlc-order.ts"
 import { overlap } from "./overlap.ts"
@@ -145,6 +147,32 @@ describe("dividend-basis", () => {
     expect(days(impossibleDividends(barsAt([0.16, 28]), [dividend(0.85)]))).toEqual([101])
     expect(impossibleDividends(barsAt([1, 1]), [dividend(0.85)])).toEqual([])
     expect(days(impossibleDividends(barsAt([1, 0.5]), [dividend(0.6), split(101, 2)]))).toEqual([101])
+  })
+})
+
+describe("adjusted-consistency", () => {
+  it("flags a change of adjusted ÷ close on a day without an action", () => {
+    const series = {
+      days: daily.subarray(0, 4),
+      close: Float64Array.of(50, 50, 50, 51),
+      adjustedClose: Float64Array.of(49, 49.5, 50, 51),
+    }
+    const dividend = (exDay: number): CorporateAction => ({ kind: "dividend", exDay, amount: 0.5 })
+    expect(days(adjustedConsistency(series, [dividend(101), dividend(102)]))).toEqual([])
+    expect(days(adjustedConsistency(series, [dividend(101)]))).toEqual([102])
+  })
+})
+
+describe("factor-coverage", () => {
+  it("flags bars before the first line and after the last", () => {
+    const ones = Float64Array.of(1, 1)
+    const factors = { lastDays: Int32Array.of(102, 104), price: ones, split: ones, reference: ones }
+    expect(factorCoverage(barsAt(flat(7)), factors)).toMatchObject([
+      { day: 100, lastDay: 101, detail: "2 bars have no factor line" },
+      { day: 105, lastDay: 106 },
+    ])
+    expect(factorCoverage(barsAt(flat(3), 102), factors)).toEqual([])
+    expect(factorCoverage(barsAt(flat(3), 90), factors)).toMatchObject([{ day: 90, lastDay: 92 }])
   })
 })
 

@@ -11,6 +11,8 @@ export type CheckId =
   | "split-twice"
   | "unit-100"
   | "dividend-basis"
+  | "adjusted-consistency"
+  | "factor-coverage"
   | "stale-run"
   | "instrument-changed"
   | "sources-differ"
