@@ -17,6 +17,8 @@ export type TradeLog = {
   /** The user's override; null takes it from the log. */
   readonly initialCapital: number | null
   readonly revision: number
+  /** Whose trades these are. */
+  readonly portfolio: Pick<TradeColumnsMeta, "name" | "currency" | "synthetic">
   /** Columns of the log that are not ours, in the order of their numbers. */
   readonly customNames: readonly string[]
 }
@@ -38,6 +40,7 @@ export function readTradeLog(block: Uint8Array): TradeLog {
     sessions: packedColumn(columns, "sessions", Int32Array, columns.get("sessions")?.length ?? 0),
     initialCapital: rest.initialCapital,
     revision: rest.revision,
+    portfolio: { name: rest.name, currency: rest.currency, synthetic: rest.synthetic },
     customNames: rest.custom.map(({ name }) => name),
   }
 }

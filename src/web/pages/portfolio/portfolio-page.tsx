@@ -45,9 +45,12 @@ export default function PortfolioPage({ portfolioId }: { portfolioId: string }) 
 
   const failure =
     summary.error ?? block.error ?? opened.error ?? (analyst.answer === null ? analyst.failure : null)
-  if (summary.data === undefined && failure === null) return <PageSkeleton />
-
   const { log } = opened
+  // Of a large log the trades are here before the server has worked out its summary.
+  const portfolio = summary.data ?? log?.portfolio
+  if (portfolio === undefined && failure === null) return <PageSkeleton />
+
+  const currency = portfolio?.currency ?? "USD"
   const { answer } = analyst
   const retry = () => {
     void summary.refetch()
@@ -56,11 +59,11 @@ export default function PortfolioPage({ portfolioId }: { portfolioId: string }) 
   }
   return (
     <Page
-      title={summary.data?.name ?? "Portfolio"}
-      label={summary.data?.synthetic && <Badge title="Made by a script, not traded">Synthetic</Badge>}
+      title={portfolio?.name ?? "Portfolio"}
+      label={portfolio?.synthetic && <Badge title="Made by a script, not traded">Synthetic</Badge>}
       answer={
         failure === null && (
-          <PortfolioAnswer figures={leadOf(answer, view, summary.data)} currency={currencyOf(summary.data)} />
+          <PortfolioAnswer figures={leadOf(answer, view, summary.data)} currency={currency} />
         )
       }
     >
@@ -82,7 +85,7 @@ export default function PortfolioPage({ portfolioId }: { portfolioId: string }) 
             answer={answer}
             stale={analyst.answered !== question}
             failure={analyst.failure}
-            currency={currencyOf(summary.data)}
+            currency={currency}
             view={view}
             onChange={changeView}
           />
@@ -103,10 +106,6 @@ function leadOf(
   return isFiltered(view) || view.dateBasis === "open" || summary === undefined
     ? null
     : leadOfSummary(summary)
-}
-
-function currencyOf(summary: PortfolioSummary | undefined): string {
-  return summary?.currency ?? "USD"
 }
 
 function PortfolioNotFound() {

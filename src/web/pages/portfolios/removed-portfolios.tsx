@@ -4,8 +4,8 @@ import { removedPortfolios, usePortfolioChanges } from "../../api/portfolios.ts"
 import { formatInstant } from "../../format/instant.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { Button } from "../../ui/button.tsx"
-import { TableShell } from "../../ui/table-shell.tsx"
 import { showToast } from "../../ui/toasts.tsx"
+import "./removed-portfolios.css"
 
 /** What was deleted, each with the way back. Nothing while there is none. */
 export function RemovedPortfolios() {
@@ -15,24 +15,11 @@ export function RemovedPortfolios() {
     <section className="section" aria-labelledby="removed">
       <h2 id="removed">Deleted</h2>
       {error === null ? (
-        <TableShell label="Deleted portfolios">
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">Name</th>
-                <th scope="col">Deleted</th>
-                <th scope="col">
-                  <span className="visually-hidden">Restore</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.map((portfolio) => (
-                <Removed key={portfolio.id} portfolio={portfolio} />
-              ))}
-            </tbody>
-          </table>
-        </TableShell>
+        <ul className="removed-portfolios">
+          {data.map((portfolio) => (
+            <Removed key={portfolio.id} portfolio={portfolio} />
+          ))}
+        </ul>
       ) : (
         <p className="secondary">What was deleted could not be listed. {error.message}</p>
       )}
@@ -48,16 +35,21 @@ function Removed({ portfolio: { id, name, synthetic, removedAt } }: { portfolio:
       onError: (error) => showToast(error.message, { tone: "error" }),
     })
   return (
-    <tr>
-      <th scope="row">
+    <li>
+      <span>
         {name} {synthetic && <Badge>Synthetic</Badge>}
-      </th>
-      <td>{formatInstant(removedAt)}</td>
-      <td className="numeric">
-        <Button size="small" kind="quiet" icon="retry" busy={restore.isPending} onClick={bringBack}>
-          Restore
-        </Button>
-      </td>
-    </tr>
+        <span className="secondary"> deleted {formatInstant(removedAt)}</span>
+      </span>
+      <Button
+        size="small"
+        kind="quiet"
+        icon="retry"
+        busy={restore.isPending}
+        aria-label={`Restore ${name}`}
+        onClick={bringBack}
+      >
+        Restore
+      </Button>
+    </li>
   )
 }
