@@ -164,10 +164,8 @@ export const backtestTradesQuery = z.object({
 })
 
 export const backtestSeriesColumn = z
-  .enum(["equity", "drawdown", "buyAndHold", "open", "high", "low", "close"])
-  .describe(
-    "buyAndHold: the same cash in the instrument from the first tradable bar on; the last four: prices",
-  )
+  .enum(["equity", "drawdown", "buyAndHold", "close"])
+  .describe("buyAndHold: the same cash in the instrument from the first tradable bar on; close: its price")
 
 export const backtestSeriesQuery = z.object({
   columns: z.array(backtestSeriesColumn).default(["equity", "drawdown", "buyAndHold"]),

@@ -11,7 +11,8 @@ import type {
   WalkForwardOptions,
   WalkForwardResult,
 } from "../engine/backtest/search/walk-forward.ts"
-import type { SourceFile } from "./ports.ts"
+import type { PricesUsed } from "../contract/index.ts"
+import type { OwnerId, SourceFile, StoredBlock } from "./ports.ts"
 
 export type { StrategyProgram } from "../engine/backtest/program/strategy-program.ts"
 
@@ -82,4 +83,87 @@ export interface BacktestCompute {
     folds: readonly WalkForwardFold[],
     choices: readonly FoldChoice[],
   ): Promise<WalkForwardResult>
+  /** A column block (contract/column-block.ts), compressed. */
+  packColumns(meta: unknown, columns: PackedColumns): Promise<StoredBlock>
+  /** The column block as it was before. */
+  unpackColumns(block: StoredBlock): Promise<Uint8Array>
+  /** What the store keeps of a file: its bars as a packed column block, and its bytes compressed. May throw `UnreadableFile`. */
+  packPrices(file: SourceFile): Promise<PackedPrices>
+}
+
+export type PackedColumns = ReadonlyMap<string, Float64Array | Int32Array | Int16Array>
+
+export type PackedPrices = {
+  readonly rows: number
+  readonly bars: number
+  readonly from: string
+  readonly to: string
+  readonly warnings: readonly PriceWarning[]
+  readonly block: StoredBlock
+  readonly source: Uint8Array
+}
+
+/** A price file that was uploaded for backtests. */
+export type StoredPriceFile = Omit<PackedPrices, "block" | "source"> & {
+  readonly id: string
+  readonly name: string
+  readonly sha256: string
+  /** Of the file, in bytes. */
+  readonly size: number
+  readonly createdAt: string
+}
+
+export type RunKind = "backtest" | "optimization" | "walk-forward"
+
+/** A run or a search in the history. `request`, `strategy` and `summary` are JSON. */
+export type StoredRun = {
+  readonly id: string
+  readonly kind: RunKind
+  /** Of the result: equal keys, equal results. */
+  readonly key: string
+  readonly engineVersion: string
+  readonly request: unknown
+  readonly strategy: BacktestResult["strategy"]
+  readonly prices: PricesUsed
+  /** What the history shows of the result; null until it is there. */
+  readonly summary: unknown
+  /** The job that runs it; null where it was run at once. */
+  readonly jobId: string | null
+  readonly createdAt: string
+}
+
+export type HistoryPage = {
+  readonly limit: number
+  /** Id of the last entry of the page before. */
+  readonly after: string | null
+}
+
+/**
+ * Backtests and searches that were run, and price files that were uploaded for them. Every method reads and writes what belongs to
+ * `owner` and nothing else. What was deleted is invisible until it is restored.
+ */
+export interface BacktestStore {
+  /** Returns the file of the same bytes that is there already, or this one. */
+  savePriceFile(
+    owner: OwnerId,
+    file: StoredPriceFile,
+    content: { readonly block: StoredBlock; readonly source: Uint8Array },
+  ): Promise<StoredPriceFile>
+  findPriceFile(owner: OwnerId, id: string): Promise<StoredPriceFile | null>
+  /** Newest first. */
+  listPriceFiles(owner: OwnerId, page: HistoryPage): Promise<StoredPriceFile[]>
+  readPriceBlock(owner: OwnerId, id: string): Promise<StoredBlock | null>
+  /** Deletes a file or brings it back; false when there is none in the other state. */
+  setPriceFileDeleted(owner: OwnerId, id: string, deleted: boolean, at: string): Promise<boolean>
+
+  /** Returns the run of the same kind and key that is there already, or this one. */
+  saveRun(owner: OwnerId, run: StoredRun, result: StoredBlock | null): Promise<StoredRun>
+  findRun(owner: OwnerId, kind: RunKind, id: string): Promise<StoredRun | null>
+  findRunByKey(owner: OwnerId, kind: RunKind, key: string): Promise<StoredRun | null>
+  /** Newest first. */
+  listRuns(owner: OwnerId, kind: RunKind, page: HistoryPage): Promise<StoredRun[]>
+  readRunResult(owner: OwnerId, id: string): Promise<StoredBlock | null>
+  setRunJob(owner: OwnerId, id: string, jobId: string): Promise<void>
+  finishRun(owner: OwnerId, id: string, summary: unknown, result: StoredBlock): Promise<void>
+  setRunDeleted(owner: OwnerId, kind: RunKind, id: string, deleted: boolean, at: string): Promise<boolean>
 }

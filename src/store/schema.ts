@@ -1,12 +1,15 @@
 import type { Generated } from "kysely"
+import type { BacktestSchema } from "./backtest-schema.ts"
 import type { PriceSchema } from "./price-schema.ts"
+
+type TablesOfSubjects = PriceSchema & BacktestSchema
 
 /**
  * Tables as the queries see them. Every table says whose its rows are. Instants are ISO 8601 texts in UTC, which sort as
  * they are; flags are 0 and 1; `report`, `before` and `after` are JSON. A job's instants are milliseconds since 1970, since they
  * are only ever compared with the clock, and its owner is null when it is the installation's.
  */
-export type StoreSchema = PriceSchema & {
+export type StoreSchema = TablesOfSubjects & {
   portfolio: {
     id: string
     owner_id: string

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs"
 import { join } from "node:path"
 import { Kysely } from "kysely"
 import type { InstrumentUse } from "../../operations/instrument-use-port.ts"
+import type { BacktestStore } from "../../operations/backtests-port.ts"
 import type { JobStore } from "../../operations/jobs-port.ts"
 import type { ProviderStateStore } from "../../operations/market-data-port.ts"
 import type { PortfolioStore } from "../../operations/ports.ts"
@@ -11,6 +12,7 @@ import { jobStore } from "../job-store.ts"
 import { migrate } from "../migrate.ts"
 import { providerStateStore } from "../provider-state-store.ts"
 import type { StoreSchema } from "../schema.ts"
+import { backtestStore } from "./backtest-store.ts"
 import { nodeSqliteDialect } from "./node-sqlite-driver.ts"
 import { portfolioStore } from "./portfolio-store.ts"
 import { priceStore } from "./price-store.ts"
@@ -18,6 +20,7 @@ import { priceStore } from "./price-store.ts"
 /** What is kept in one database, on one connection: a second one in this process would wait for the first for ever. */
 export type Store = {
   readonly portfolios: PortfolioStore
+  readonly backtests: BacktestStore
   readonly jobs: JobStore
   readonly prices: PriceStore
   readonly providerState: ProviderStateStore
@@ -47,6 +50,7 @@ export async function openStore(directory: string, { onQuery }: StoreOptions = {
     const schemaVersion = await migrate(db as Kysely<unknown>, location)
     return {
       portfolios: portfolioStore(db, { location, schemaVersion }),
+      backtests: backtestStore(db),
       jobs: jobStore(db),
       prices: priceStore(db),
       providerState: providerStateStore(db),
