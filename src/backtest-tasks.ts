@@ -1,3 +1,6 @@
+import { zstdCompressSync, zstdDecompressSync } from "node:zlib"
+import type { TaskTable } from "./compute/task-table.ts"
+import { encodeColumnBlock } from "./contract/column-block.ts"
 import { runBacktest } from "./engine/backtest/run-backtest.ts"
 import { backtestWindow } from "./engine/backtest/backtest-window.ts"
 import { concludeSearch } from "./engine/backtest/search/conclude-search.ts"
@@ -11,8 +14,9 @@ import { firstRuns, joinSearchColumns, newSearchColumns } from "./engine/backtes
 import type { SearchColumns } from "./engine/backtest/search/search-columns.ts"
 import { SeededGenerator } from "./engine/backtest/search/seeded-generator.ts"
 import { stitchFolds, walkForwardFolds } from "./engine/backtest/search/walk-forward.ts"
-import type { TaskTable } from "./compute/task-table.ts"
+import { isoDate } from "./engine/money/iso-date.ts"
 import { readBars } from "./import-formats/read-bars.ts"
+import { barColumns } from "./operations/bars-block.ts"
 import type { BacktestCompute, SearchRows, SearchTask } from "./operations/backtests-port.ts"
 
 /** After so long a thread says how far it is, and hears whether to go on. */
@@ -58,6 +62,22 @@ export const backtestTasks: Pick<TaskTable, keyof BacktestCompute> = {
 
   planFolds: ({ request }, options) => walkForwardFolds(backtestWindow(request.bars, request), options),
   stitchFolds: (task, folds, choices) => stitchFolds(prepared(task), folds, choices),
+
+  packColumns: (meta, columns) => zstdCompressSync(encodeColumnBlock(meta, columns)),
+  unpackColumns: (block) => zstdDecompressSync(block),
+  packPrices(file) {
+    const { bars, warnings, rows } = readBars(file)
+    const { days } = bars
+    return {
+      rows,
+      bars: days.length,
+      from: isoDate(days[0]),
+      to: isoDate(days[days.length - 1]),
+      warnings,
+      block: zstdCompressSync(encodeColumnBlock(null, barColumns(bars))),
+      source: zstdCompressSync(file.bytes),
+    }
+  },
 }
 
 function prepared({ request, window }: SearchTask): PreparedSearch {
