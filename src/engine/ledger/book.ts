@@ -1,5 +1,5 @@
 import type { Currency } from "../money/currency.ts"
-import { Decimal, ZERO } from "../money/decimal.ts"
+import { Decimal, roundedProduct, ZERO } from "../money/decimal.ts"
 import type { EpochDay } from "../money/iso-date.ts"
 import type { CashMode } from "./cash-mode.ts"
 import type { InstrumentName } from "./instrument-names.ts"
@@ -135,10 +135,12 @@ export class Book {
 
   /** Takes lots out for what they fetch; the difference to their cost is realised. */
   closeLots(position: Position, day: EpochDay, quantity: Decimal, proceeds: Decimal): void {
-    let rest = proceeds
     const taken = this.takeLots(position, quantity)
+    if (taken.length === 0) return
+    const unitProceeds = proceeds.div(quantity)
+    let rest = proceeds
     for (const [index, lot] of taken.entries()) {
-      const share = index === taken.length - 1 ? rest : proceeds.times(lot.quantity).div(quantity)
+      const share = index === taken.length - 1 ? rest : roundedProduct(lot.quantity, unitProceeds)
       rest = rest.minus(share)
       this.dispose(position, day, lot, share)
       position.closedLots.push({ ...lot, closeDay: day, proceeds: share })

@@ -1,4 +1,4 @@
-import { type Decimal, ZERO } from "../money/decimal.ts"
+import { type Decimal, roundedProduct, ZERO } from "../money/decimal.ts"
 import type { EpochDay } from "../money/iso-date.ts"
 
 /** A purchase, or what is left of it. Of a short sale both numbers are negative and the cost is what the sale brought. */
@@ -62,16 +62,18 @@ function takeShareOfEach(lots: readonly Lot[], quantity: Decimal): { taken: Lot[
     throw new Error(`takeFromLots requires lots of at least ${quantity.toFixed()}`)
   }
   if (quantity.eq(held)) return { taken: [...lots], left: [] }
+  // A quotient costs as much as fifty products, so there is one a sale and not one a lot.
+  const share = quantity.div(held)
   const taken: Lot[] = []
   const left: Lot[] = []
   let wanted = quantity
   for (const [index, lot] of lots.entries()) {
     // The last lot gives what rounding left to take, so that the parts sum to the quantity.
-    const share = index === lots.length - 1 ? wanted : lot.quantity.times(quantity).div(held)
-    wanted = wanted.minus(share)
-    const [part, rest] = splitLot(lot, share)
-    taken.push(part)
-    left.push(rest)
+    const part = index === lots.length - 1 ? wanted : roundedProduct(lot.quantity, share)
+    const cost = roundedProduct(lot.cost, share)
+    wanted = wanted.minus(part)
+    taken.push({ openDay: lot.openDay, quantity: part, cost })
+    left.push({ openDay: lot.openDay, quantity: lot.quantity.minus(part), cost: lot.cost.minus(cost) })
   }
   return { taken, left }
 }

@@ -20,3 +20,8 @@ export const ONE: Decimal = new Decimal(1)
 export function decimalText(value: Decimal | string): DecimalText {
   return new Decimal(value).toFixed()
 }
+
+/** A product to 30 decimals: a factor that is a quotient has no more to give, and digits do not pile up from product to product. */
+export function roundedProduct(a: Decimal, b: Decimal): Decimal {
+  return a.times(b).round(Decimal.DP)
+}
