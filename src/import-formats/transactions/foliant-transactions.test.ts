@@ -118,6 +118,9 @@ describe("our own list of transactions", () => {
     ["ratio", { ...trade, type: "SPLIT", ratio: "two to one" }],
     ["ratio", { ...trade, type: "SPLIT" }],
     ["fee", { ...trade, quantity: "2", price: "2", fee: "<free>" }],
+    ["fee", { ...trade, quantity: "2", price: "2", fee: "-1" }],
+    ["quantity", { ...trade, quantity: "-2", price: "2" }],
+    ["amount", { ...trade, type: "WITHDRAWAL", symbol: "", amount: "-2" }],
     ["symbol", { ...trade, symbol: "<A>", quantity: "2", price: "2" }],
   ])("rejects a row for its %s", (column, row) => {
     const { report } = read(row, { ...trade, quantity: "1", price: "1" })

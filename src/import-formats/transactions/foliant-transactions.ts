@@ -1,5 +1,6 @@
 import { activityTypes } from "../../engine/ledger/activity-type.ts"
 import type { SplitRatio } from "../../engine/ledger/transaction.ts"
+import type { DecimalText } from "../../engine/money/decimal.ts"
 import { instrumentOf } from "./instrument-of.ts"
 import { oneRow } from "./one-row.ts"
 import { parseRatio } from "./parse-ratio.ts"
@@ -66,8 +67,8 @@ function read(row: RowReader): RowReading {
     price: row.decimal("price"),
     amount: row.decimal("amount"),
     currency: row.text("currency"),
-    fee: row.decimal("fee") ?? "0",
-    tax: row.decimal("tax") ?? "0",
+    fee: cost(row, "fee"),
+    tax: cost(row, "tax"),
     net: net === null ? null : { amount: net, currency: row.text("netCurrency") || row.text("currency") },
     ratio: ratioOf(row),
     ...multiplierOf(row),
@@ -79,6 +80,12 @@ function read(row: RowReader): RowReading {
     note: row.text("note"),
   }
   return oneRow(draft)
+}
+
+function cost(row: RowReader, key: "fee" | "tax"): DecimalText {
+  const amount = row.decimal(key) ?? "0"
+  if (amount.startsWith("-")) row.reject(key, "negative", "a cost of 0 or more; a refund is a row of its own")
+  return amount
 }
 
 function ratioOf(row: RowReader): SplitRatio | null {

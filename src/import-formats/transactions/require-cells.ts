@@ -47,7 +47,22 @@ const needsNoCurrency: ReadonlySet<CompleteDraft["type"]> = new Set<ActivityType
   "UNKNOWN",
 ])
 
-/** Rejects a row for each cell that its type cannot do without. */
+/** Types whose direction is in their name, so that a minus sign would say it twice, or the opposite. */
+const neverNegative: ReadonlySet<CompleteDraft["type"]> = new Set([
+  "BUY",
+  "SELL",
+  "DEPOSIT",
+  "WITHDRAWAL",
+  "TRANSFER_IN",
+  "TRANSFER_OUT",
+  "FEE",
+  "TAX",
+  "FEE_REFUND",
+  "TAX_REFUND",
+  "INTEREST_CHARGE",
+])
+
+/** Rejects a row for each cell that its type cannot do without, and for a sign that contradicts its type. */
 export function requireCells(row: RowReader, draft: CompleteDraft): void {
   const { type, day, instrument, quantity, price, amount, currency, ratio } = draft
   const missing = (key: string, expected: string) => row.reject(key, "missing-value", expected)
@@ -60,6 +75,12 @@ export function requireCells(row: RowReader, draft: CompleteDraft): void {
   }
   const movesShares =
     needsQuantity.has(type) || (instrument !== null && (type === "TRANSFER_IN" || type === "TRANSFER_OUT"))
+  if (neverNegative.has(type)) {
+    const signed = Object.entries({ quantity, amount }).find(([, value]) => value?.startsWith("-") === true)
+    if (signed !== undefined) {
+      row.reject(signed[0], "negative", `a number without a minus sign, as ${type} says the direction`)
+    }
+  }
   const lacksQuantity = movesShares && (quantity === null || new Decimal(quantity).eq(0))
   if (lacksQuantity) missing("quantity", "a quantity other than 0")
   if (type === "SPLIT" && ratio === null && quantity === null) {
