@@ -22,6 +22,8 @@ describe.runIf(sharedDataPresent)("the transactions of shared/data", () => {
     ["broker-samples/swissquote-export.csv", "swissquote", 21, 21, 0, 0, 0],
     // `10,799` stands beside `86.714375` in one column: nothing tells its separator.
     ["broker-samples/traderepublic-export.csv", "trade-republic", 9, 8, 1, 0, 0],
+    // Four rows are of the newer layout; the tax of three dividends is in another currency than their total.
+    ["broker-samples/trading212-export.csv", "trading212", 13, 9, 4, 0, 3],
     ["wealthfolio/sample-import.csv", "wealthfolio", 14, 14, 0, 0, 1],
     ["wealthfolio/happy-path-import.csv", "wealthfolio", 11, 11, 0, 0, 1],
     ["wealthfolio/schwab_no_title_row.csv", "schwab", 10, 10, 0, 0, 0],

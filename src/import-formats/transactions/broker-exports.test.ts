@@ -194,3 +194,59 @@ describe("a Parqet export", () => {
     expect(transactions[0]).toMatchObject({ type: "SELL", amount: "500", tax: "-12.64", fee: "1" })
   })
 })
+
+describe("a Trading 212 history", () => {
+  const header =
+    "Action,Time,ISIN,Ticker,Name,No. of shares,Price / share,Currency (Price / share),Exchange rate,Total,Currency (Total),Withholding tax,Currency (Withholding tax),ID,Currency conversion fee"
+
+  it("keeps a trade in the currency of the listing, and what the account paid as its net", () => {
+    const { transactions } = read(
+      header,
+      'Market buy,2023-12-18 14:30:03.613,US17275R1023,CSCO,"Cisco",2,50,USD,1.25,81,EUR,,,EOF1,1',
+    )
+    expect(transactions[0]).toMatchObject({
+      type: "BUY",
+      amount: "100",
+      currency: "USD",
+      fee: "1.25",
+      net: { amount: "-81", currency: "EUR" },
+    })
+  })
+
+  it("counts a listing in pence as one in pounds", () => {
+    const { transactions } = read(
+      header,
+      "Limit sell,2023-12-18 14:30:03,GB1,VOD,Vodafone,10,150,GBX,100,15,GBP,,,EOF2,",
+    )
+    expect(transactions[0]).toMatchObject({ type: "SELL", price: "1.5", amount: "15", currency: "GBP" })
+  })
+
+  it("adds a tax in the currency of the total to it, and leaves another one to look at", () => {
+    const row = "Dividend (Dividend),2023-12-27 12:05:25,US1,MAIN,Main,1,1,USD,Not available,3,EUR"
+    const { transactions, review } = read(header, `${row},0.5,EUR,,`, `${row},0.5,USD,,`)
+    expect(transactions).toMatchObject([
+      { type: "DIVIDEND", amount: "3.5", tax: "0.5" },
+      { type: "DIVIDEND", amount: "3", tax: "0" },
+    ])
+    expect(review).toMatchObject([{ line: 3 }])
+  })
+
+  it("makes one split of the shares closed and the shares opened", () => {
+    const { transactions, report } = read(
+      header,
+      "Stock split close,2025-03-24 07:24:24.095,CA1,ISOU,Iso,28,2,USD,1,56,EUR,,,EOF3,",
+      "Stock split open,2025-03-24 07:24:24.104,CA1,ISOU,Iso,7,8,USD,1,56,EUR,,,EOF4,",
+    )
+    expect(report.accepted).toBe(2)
+    expect(transactions).toMatchObject([{ type: "SPLIT", ratio: { new: "7", old: "28" } }])
+  })
+
+  it("rejects a row of the newer layout under the older header, and says so", () => {
+    const { report } = read(
+      header,
+      "Transfer out,2025-02-28 08:25:01,DE1,XBTI,Fund,,EOF5,595,3.41,EUR,1,,,,",
+      "Deposit,2023-12-18 11:45:06,,,,,,,,31,EUR,,,x,",
+    )
+    expect(report.rejected).toMatchObject([{ line: 2, column: "Price / share", reason: "layout-mismatch" }])
+  })
+})

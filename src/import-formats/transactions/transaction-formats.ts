@@ -9,6 +9,7 @@ import { schwab } from "./schwab.ts"
 import { swissquote } from "./swissquote.ts"
 import { tradeRepublic } from "./trade-republic.ts"
 import type { TransactionFormat } from "./transaction-format.ts"
+import { trading212 } from "./trading212.ts"
 import { wealthfolio } from "./wealthfolio.ts"
 
 /** Every list of transactions that is recognised; a new importer is one file and one line here. */
@@ -19,6 +20,7 @@ export const transactionFormats: readonly TransactionFormat[] = [
   schwab,
   ibkrFlexTrades,
   ibkrFlexCash,
+  trading212,
   revolut,
   swissquote,
   tradeRepublic,
