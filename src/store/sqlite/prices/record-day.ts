@@ -39,20 +39,24 @@ function upsert(batch: DayBatch, from: number, to: number): CompiledQuery {
   const number = (value: number) => (Number.isNaN(value) ? null : value)
   for (let i = from; i < to; i++) {
     values.push(instruments[i], close[i])
-    if (rest === null) values.push(null, null, null, null)
-    else values.push(number(rest.open[i]), number(rest.high[i]), number(rest.low[i]), number(rest.volume[i]))
+    if (rest !== null)
+      values.push(number(rest.open[i]), number(rest.high[i]), number(rest.low[i]), number(rest.volume[i]))
   }
   const stamps = [weekOf(day), day, state, batch.source, batch.fetchedAt, batch.source, day]
-  return CompiledQuery.raw(upsertOf(to - from), [...values, ...stamps])
+  return CompiledQuery.raw(upsertOf(to - from, rest !== null), [...values, ...stamps])
 }
 
 /** A revision is raised by a number that differs; a repetition only renews when it was learnt. */
-function upsertOf(rows: number): string {
-  const tuples = Array.from({ length: rows }, () => "(?, ?, ?, ?, ?, ?)").join(", ")
-  return `with given(id, close, open, high, low, volume) as (values ${tuples})
+function upsertOf(rows: number, isWhole: boolean): string {
+  const tuples = Array.from({ length: rows }, () => (isWhole ? "(?, ?, ?, ?, ?, ?)" : "(?, ?)")).join(", ")
+  // Closes alone bind a third of the values.
+  const [columns, rest] = isWhole
+    ? [", open, high, low, volume", "given.open, given.high, given.low, given.volume"]
+    : ["", "null, null, null, null"]
+  return `with given(id, close${columns}) as (values ${tuples})
     insert into price_recent
-      (week, series, day, held, open, high, low, close, volume, state, source, fetched_at, revision)
-    select ?, instrument.key, ?, 0, given.open, given.high, given.low, given.close, given.volume, ?, ?, ?,
+      (week, series, day, held, close, open, high, low, volume, state, source, fetched_at, revision)
+    select ?, instrument.key, ?, 0, given.close, ${rest}, ?, ?, ?,
       instrument.revision + 1
     from given join instrument on instrument.id = given.id
     where (instrument.source is null or instrument.source = ?)
