@@ -40,6 +40,29 @@ describe("the log", () => {
   })
 })
 
+describe("prices", () => {
+  const prices = (env: Record<string, string>) => readConfig(source({ env })).prices
+
+  it("come from Yahoo, current for a quarter of an hour, unless told otherwise", () => {
+    expect(prices({})).toEqual({
+      yahoo: new URL("https://query1.finance.yahoo.com"),
+      tiingoKey: null,
+      quoteTtlMs: 900_000,
+    })
+    expect(prices({ FOLIANT_YAHOO: "off", FOLIANT_TIINGO_KEY: "secret" })).toMatchObject({
+      yahoo: null,
+      tiingoKey: "secret",
+    })
+    expect(prices({ FOLIANT_YAHOO: "http://127.0.0.1:1234" }).yahoo?.host).toBe("127.0.0.1:1234")
+  })
+
+  it("may be current for a minute at least", () => {
+    expect(prices({ FOLIANT_QUOTE_MINUTES: "1" }).quoteTtlMs).toBe(60_000)
+    expect(() => prices({ FOLIANT_QUOTE_MINUTES: "0.5" })).toThrow(/FOLIANT_QUOTE_MINUTES/)
+    expect(() => prices({ FOLIANT_QUOTE_MINUTES: "soon" })).toThrow(/FOLIANT_QUOTE_MINUTES/)
+  })
+})
+
 describe("the host", () => {
   it("is this machine, and no other until there is a sign-in", () => {
     for (const host of ["127.0.0.1", "::1", "localhost"]) expect(() => requireLoopback(host)).not.toThrow()

@@ -5,7 +5,19 @@ import { CommandLineError } from "./cli/command-line-error.ts"
 export type Config = {
   readonly dataDir: string
   readonly logLevel: LogLevel
+  readonly prices: PriceConfig
 }
+
+/** Where prices come from. */
+export type PriceConfig = {
+  /** Yahoo's address; null switches it off. Another than its own is asked for everything. */
+  readonly yahoo: URL | null
+  readonly tiingoKey: string | null
+  /** How long a quote is current while its market is open. */
+  readonly quoteTtlMs: number
+}
+
+export const yahooAddress = "https://query1.finance.yahoo.com"
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const
 type LogLevel = (typeof logLevels)[number]
@@ -13,6 +25,9 @@ type LogLevel = (typeof logLevels)[number]
 const environment = z.object({
   FOLIANT_DATA_DIR: z.string().min(1).optional(),
   FOLIANT_LOG_LEVEL: z.enum(logLevels).optional(),
+  FOLIANT_YAHOO: z.union([z.literal("off"), z.url({ protocol: /^https?$/ })]).optional(),
+  FOLIANT_TIINGO_KEY: z.string().min(1).optional(),
+  FOLIANT_QUOTE_MINUTES: z.coerce.number().min(1).optional(),
   XDG_DATA_HOME: z.string().min(1).optional(),
   LOCALAPPDATA: z.string().min(1).optional(),
 })
@@ -35,10 +50,16 @@ export function readConfig(source: ConfigSource): Config {
     const [issue] = parsed.error.issues
     throw new CommandLineError(`${issue.path.join(".")}: ${issue.message}`)
   }
-  const { FOLIANT_DATA_DIR, FOLIANT_LOG_LEVEL } = parsed.data
+  const { FOLIANT_DATA_DIR, FOLIANT_LOG_LEVEL, FOLIANT_YAHOO, FOLIANT_TIINGO_KEY, FOLIANT_QUOTE_MINUTES } =
+    parsed.data
   return {
     dataDir: resolve(source.dataDir ?? FOLIANT_DATA_DIR ?? platformDataDir(source, parsed.data)),
     logLevel: FOLIANT_LOG_LEVEL ?? (source.isTerminal ? "warn" : "info"),
+    prices: {
+      yahoo: FOLIANT_YAHOO === "off" ? null : new URL(FOLIANT_YAHOO ?? yahooAddress),
+      tiingoKey: FOLIANT_TIINGO_KEY ?? null,
+      quoteTtlMs: (FOLIANT_QUOTE_MINUTES ?? 15) * 60_000,
+    },
   }
 }
 

@@ -13,22 +13,28 @@ import { WorkerPool } from "./compute/worker-pool.ts"
 import { type Config, requireLoopback } from "./config.ts"
 import { MemoryEventFeed } from "./events/memory-event-feed.ts"
 import { engineVersion } from "./engine/engine-version.ts"
+import { knownMarkets, worldCalendar } from "./market-data/exchange-calendar/world-calendar.ts"
 import { isSmallTask } from "./is-small-task.ts"
 import { jobHandlers } from "./jobs/job-handlers.ts"
 import { jobSchedule } from "./jobs/job-schedule.ts"
 import { operationContext } from "./local-context.ts"
 import { localJobs } from "./local-jobs.ts"
+import { addDemoInstruments, openMarketData } from "./local-market-data.ts"
+import { marketDataDefinitions } from "./metrics/market-data-definitions.ts"
 import { observeQuery } from "./metrics/observe-query.ts"
 import { PrometheusMetrics } from "./metrics/prometheus-metrics.ts"
 import { newId } from "./new-id.ts"
 import { loadDemo, wantsDemo } from "./operations/load-demo.ts"
 import type { SourceFile } from "./operations/ports.ts"
+import { refreshAtStart } from "./operations/refresh-at-start.ts"
+import { sessionMoments } from "./session-moments.ts"
 import { lockDataDir } from "./store/sqlite/lock-data-dir.ts"
 import { openStore } from "./store/sqlite/open-store.ts"
 import { tasks } from "./tasks.ts"
 
 const IDLE_THREAD_MS = 15_000
 const MAX_KEPT_EVENTS = 1_000
+const MAX_JITTER_MS = 300_000
 
 const webRoot = fileURLToPath(new URL("../build/web", import.meta.url))
 const demoFile = (name: string) => new URL(`../demo/${name}`, import.meta.url)
@@ -39,7 +45,7 @@ const demoFile = (name: string) => new URL(`../demo/${name}`, import.meta.url)
  */
 export async function serve(
   options: Omit<ServeOptions, "dataDir">,
-  { dataDir, logLevel }: Config,
+  { dataDir, logLevel, prices: priceConfig }: Config,
   ready: (url: string) => void,
 ): Promise<void> {
   requireLoopback(options.host)
@@ -64,7 +70,26 @@ export async function serve(
   closing.defer(() => jobs.close())
   metrics.watchCaches(() => [context.cache.usage()])
   metrics.watchJobs(() => jobs.counts())
-  const serverContext = { ...context, jobs, feed: events, measured: metrics }
+  const marketData = await openMarketData({
+    store,
+    config: priceConfig,
+    metrics: metrics.sink("market_data_", marketDataDefinitions),
+    events,
+    demo: options.demo,
+    onError: (error) => logger.error(error),
+  })
+  closing.defer(() => marketData.close())
+  if (options.demo) await addDemoInstruments(marketData.context)
+  const serverContext = {
+    ...context,
+    ...marketData.context,
+    demo: marketData.demo,
+    jobs,
+    feed: events,
+    measured: metrics,
+    sessions: sessionMoments(worldCalendar, knownMarkets),
+    jitterMs: Math.random() * MAX_JITTER_MS,
+  }
   const app = await createServer({
     contextOf: () => serverContext,
     version: engineVersion,
@@ -78,6 +103,7 @@ export async function serve(
   const stopped = stopSignal()
   const url = await listen(app, options)
   jobs.start(jobHandlers(serverContext), jobSchedule)
+  await refreshAtStart(serverContext)
   ready(url)
   if (options.open) openBrowser(url)
   await stopped

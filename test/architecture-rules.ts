@@ -24,6 +24,7 @@ const adapter = {
     "operations/ports.ts",
     "operations/backtests-port.ts",
     "operations/market-data-port.ts",
+    "operations/market-data-upkeep-port.ts",
     "operations/price-store-port.ts",
     "operations/instrument-use-port.ts",
     "operations/jobs-port.ts",

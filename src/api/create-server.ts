@@ -13,12 +13,15 @@ import { registerEvents } from "./events.ts"
 import { guardRequests } from "./guard-requests.ts"
 import { registerHealth } from "./health.ts"
 import { registerImports } from "./imports.ts"
+import { registerInstruments } from "./instruments.ts"
 import { registerJobs } from "./jobs.ts"
 import { registerMetrics, registerSystem } from "./metrics.ts"
 import { observeRequests } from "./observe-requests.ts"
 import { openApi } from "./openapi.ts"
 import { parseJson } from "./parse-json.ts"
 import { registerPortfolios } from "./portfolios.ts"
+import { registerPrices } from "./prices.ts"
+import { registerProviders } from "./providers.ts"
 import { MAX_FILE_BYTES, MAX_FILES } from "./read-upload.ts"
 import { securityHeaders } from "./security-headers.ts"
 import { refuseConnection, sendProblem } from "./send-problem.ts"
@@ -88,6 +91,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       registerImports(typed, options)
       registerDemo(typed, options)
       registerCatalogue(typed, options)
+      registerInstruments(typed, options)
+      registerPrices(typed, options)
+      registerProviders(typed, options)
       registerJobs(typed, options)
       registerEvents(typed, options)
       registerSystem(typed, options)

@@ -16,4 +16,25 @@ export const jobSchedule: readonly ScheduleEntry[] = [
     priority: 6,
     when: { rule: "every", minutes: 1_440 },
   },
+  {
+    name: "plan refreshes",
+    kind: "plan-refreshes",
+    payload: null,
+    priority: 1,
+    when: { rule: "every", minutes: 60 },
+  },
+  {
+    name: "count looks",
+    kind: "count-looks",
+    payload: null,
+    priority: 6,
+    when: { rule: "every", minutes: 60 },
+  },
+  {
+    name: "fold prices",
+    kind: "fold-prices",
+    payload: null,
+    priority: 6,
+    when: { rule: "every", minutes: 1_440 },
+  },
 ]

@@ -1,11 +1,6 @@
 import type { EventPublisher } from "../operations/events-port.ts"
-import type {
-  InstrumentRef,
-  LookupAccounting,
-  MarketData,
-  MarketDataUpkeep,
-  ProviderId,
-} from "../operations/market-data-port.ts"
+import type { InstrumentRef, MarketData, ProviderId } from "../operations/market-data-port.ts"
+import type { LookupAccounting, MarketDataUpkeep } from "../operations/market-data-upkeep-port.ts"
 import type { Clock } from "../operations/ports.ts"
 import type { PriceStore } from "../operations/price-store-port.ts"
 import { LookupAccounts } from "./accounting/lookup-accounts.ts"
@@ -114,7 +109,7 @@ export function createMarketData(parts: MarketDataParts): MarketDataLayer {
       accounts.warmed(Math.min(...boundaries.map((boundary) => boundary ?? Infinity)))
     },
     confirm: (instruments, since, options) => bars.confirm(instruments, since, options),
-    missingDays: (instruments) => bars.missingDays(instruments),
+    coverage: (instruments) => bars.coverage(instruments),
     changed(ids) {
       for (const id of ids) {
         quotes.forget(id)

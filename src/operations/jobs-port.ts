@@ -7,6 +7,27 @@ export type JobPayloads = {
   "clean-up-imports": null
   /** Drops jobs that ended long ago. */
   "clean-up-jobs": null
+  /** Fetches last prices. */
+  "refresh-quotes": PriceJob
+  /** Has bars confirmed, or a whole history fetched. */
+  "confirm-prices": PriceJob
+  /** The one, then the other. */
+  "refresh-prices": PriceJob
+  /** Brings last prices from the store into memory. */
+  "warm-prices": null
+  /** Moves old bars out of the recent ones. */
+  "fold-prices": null
+  /** Sees to it that each market has its next jobs. */
+  "plan-refreshes": null
+  /** Keeps how often instruments were looked at. */
+  "count-looks": null
+}
+
+/** Which instruments a job is about; null is all that are watched, and all markets. */
+type PriceJob = {
+  readonly instruments: readonly string[] | null
+  readonly market: string | null
+  readonly priority: Priority
 }
 
 /** `waiting` also between two attempts; the last three are final. */

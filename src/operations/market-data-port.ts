@@ -180,14 +180,6 @@ export type SearchCandidate = {
   readonly mic: string | null
 }
 
-/** What the form of a provider's symbol tells of the instrument; null where it does not. */
-export type IdentifiedSymbol = {
-  readonly kind: InstrumentKind | null
-  /** As its exchange writes it. */
-  readonly symbol: string
-  readonly mic: string | null
-}
-
 /** 0 a user waits · 1 held symbols · 2 benchmarks, FX · 3 watchlists · 4 new history · 5 confirmation · 6 checks. */
 export type Priority = 0 | 1 | 2 | 3 | 4 | 5 | 6
 
@@ -252,96 +244,6 @@ export interface MarketData {
   ): Promise<ReadonlyMap<string, Answer<Profile>>>
   /** Candidates, never a choice. */
   search(text: string, options: AskOptions): Promise<Answer<readonly SearchCandidate[]>>
-}
-
-/** Sessions of an instrument's exchange that have no bar and are not known to be empty. */
-export type MissingDays = {
-  /** The market whose sessions count, e.g. `XNYS`; null without a calendar, when weekdays stand in. */
-  readonly market: string | null
-  readonly ranges: readonly (DayRange & { readonly sessions: number })[]
-}
-
-/** What keeps prices there before anyone asks: for jobs and for the page that looks after the data. */
-export interface MarketDataUpkeep {
-  /** Brings what the store has into memory, and counts lookups as warm from then on. Asks no provider. */
-  warm(instruments: readonly InstrumentRef[]): Promise<void>
-  /**
-   * Has the bars since the last confirmed ones confirmed, with the actions of those days, from five sessions before on; where
-   * nothing is stored, from the day given. Instruments that are confirmed up to the last ready session are not asked for.
-   */
-  confirm(
-    instruments: readonly InstrumentRef[],
-    since: EpochDay,
-    options: AskOptions,
-  ): Promise<ReadonlyMap<string, Answer<DailyBars>>>
-  /** Null for an instrument that is not known. */
-  missingDays(instruments: readonly InstrumentRef[]): Promise<ReadonlyMap<string, MissingDays>>
-  /** Forgets what memory holds of instruments whose prices someone else has changed, and tells whoever looks at them. */
-  changed(instruments: readonly string[]): void
-  /** The market whose sessions an instrument follows; those with the same hours and holidays are one. */
-  marketOf(instrument: Pick<InstrumentRef, "kind" | "mic">): string | null
-  /** What a provider's symbol stands for, by its form; null when there is no such provider, or it has no symbols. */
-  identify(provider: ProviderId, symbol: string): IdentifiedSymbol | null
-  /** How often each instrument was looked up for someone who looked, since the last call. */
-  takeReads(): ReadonlyMap<string, number>
-}
-
-/** Lookups of a kind by who answered them. */
-export type TierCounts = {
-  readonly memory: number
-  readonly redis: number
-  readonly store: number
-  readonly provider: number
-  /** Waited for another's ask. */
-  readonly joined: number
-  /** Served with its age. */
-  readonly stale: number
-  readonly none: number
-}
-
-/** How often who answered: counts instruments, not requests. */
-export interface LookupAccounting {
-  read(): {
-    readonly since: Instant
-    readonly kinds: ReadonlyMap<string, TierCounts>
-    /** Of the lookups since the last warming run, up to the next session boundary. */
-    readonly warm: TierCounts
-    readonly warmedAt: Instant | null
-    readonly memory: { readonly bytes: number; readonly maxBytes: number; readonly entries: number }
-  }
-}
-
-/** A provider as it is doing. */
-export type ProviderStatus = {
-  readonly id: ProviderId
-  readonly asks: readonly string[]
-  readonly breaker: BreakerState
-  readonly nextProbe: Instant | null
-  readonly lastAnswerAt: Instant | null
-  readonly lastError: { readonly class: string; readonly endpoint: string; readonly at: Instant } | null
-  readonly quotas: readonly {
-    readonly per: "hour" | "day" | "month"
-    readonly used: number
-    readonly limit: number
-    readonly jobLimit: number
-  }[]
-  readonly rates: readonly {
-    readonly per: "second" | "minute"
-    readonly limit: number
-    readonly burst: number
-  }[]
-  readonly symbols: { readonly used: number; readonly limit: number } | null
-  readonly skips: ReadonlyMap<string, number>
-  readonly answered: number
-  readonly failed: number
-}
-
-/** The providers, to be looked after. */
-export interface ProviderDesk {
-  /** In the order in which they are asked. */
-  list(): Promise<readonly ProviderStatus[]>
-  /** Lets the next probe go now; it still is one, and the only one. Null when there is no such provider. */
-  moveProbeForward(id: ProviderId): Promise<ProviderStatus | null>
 }
 
 /** What a breaker is and since when; the part of a provider's state that no restart may forget. */

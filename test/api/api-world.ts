@@ -4,10 +4,17 @@ import { join } from "node:path"
 import { brotliCompressSync } from "node:zlib"
 import { pino } from "pino"
 import { createServer } from "../../src/api/create-server.ts"
+import { jobHandlers } from "../../src/jobs/job-handlers.ts"
 import { EmbeddedJobQueue } from "../../src/jobs/embedded-job-queue.ts"
+import { knownMarkets, worldCalendar } from "../../src/market-data/exchange-calendar/world-calendar.ts"
+import type { LoopbackListing } from "../../src/market-data/providers/yahoo/loopback-series.ts"
+import { YahooLoopback } from "../../src/market-data/providers/yahoo/loopback.ts"
+import { marketDataDefinitions } from "../../src/metrics/market-data-definitions.ts"
 import { PrometheusMetrics } from "../../src/metrics/prometheus-metrics.ts"
-import type { JobPayloads } from "../../src/operations/jobs-port.ts"
+import type { JobHandlers, JobPayloads } from "../../src/operations/jobs-port.ts"
 import { newId } from "../../src/new-id.ts"
+import { sessionMoments } from "../../src/session-moments.ts"
+import { type PricesProcess, startPrices } from "../market-data/prices-process.ts"
 import { optionOmegaCsv, type SampleRow, textFile } from "../fixtures/option-omega-csv.ts"
 import { logOf, type PortfolioWorld, portfolioWorld, tradeOn } from "../operations/portfolio-world.ts"
 
@@ -16,6 +23,11 @@ export type ApiWorld = PortfolioWorld & {
   readonly url: string
   /** Not started: a test says what jobs do. */
   readonly jobs: EmbeddedJobQueue<JobPayloads>
+  /** What jobs do in the product. */
+  readonly handlers: JobHandlers
+  /** Where prices come from. */
+  readonly provider: YahooLoopback
+  readonly prices: PricesProcess
   /** What the server logged, one object a line. */
   readonly log: readonly Record<string, unknown>[]
   fetch(path: string, init?: RequestInit): Promise<Response>
@@ -25,7 +37,10 @@ export type ApiWorld = PortfolioWorld & {
   importTrades(rows: readonly SampleRow[]): Promise<{ importId: string; portfolioId: string }>
 }
 
-export async function apiWorld(): Promise<ApiWorld> {
+/** @param listings what the provider of prices lists */
+export async function apiWorld({
+  listings = [],
+}: { readonly listings?: readonly LoopbackListing[] } = {}): Promise<ApiWorld> {
   const world = await portfolioWorld()
   const webRoot = join(world.directory, "web")
   buildPages(webRoot)
@@ -47,15 +62,31 @@ export async function apiWorld(): Promise<ApiWorld> {
     },
     { concurrency: 2, pollMs: 5, leaseMs: 60_000, graceMs: 1_000 },
   )
+  const provider = await YahooLoopback.start({ clock, seed: 11, listings })
+  const prices = startPrices({
+    store: world.store,
+    server: provider,
+    clock,
+    sleep: () => Promise.resolve(),
+    metrics: metrics.sink("market_data_", marketDataDefinitions),
+    events,
+    newId: nextId,
+    processId: "test",
+  })
+  const serverContext = (owner: string) => ({
+    ...world.contextOf(owner),
+    ...prices.context,
+    jobs,
+    feed: world.events,
+    measured: metrics,
+    demo: null,
+    sessions: sessionMoments(worldCalendar, knownMarkets),
+    jitterMs: 0,
+  })
   metrics.watchCaches(() => [cache.usage()])
   metrics.watchJobs(() => jobs.counts())
   const app = await createServer({
-    contextOf: (request) => ({
-      ...world.contextOf(String(request.headers["x-owner"] ?? "ann")),
-      jobs,
-      feed: world.events,
-      measured: metrics,
-    }),
+    contextOf: (request) => serverContext(String(request.headers["x-owner"] ?? "ann")),
     metrics: metrics.server,
     version: "0.0.0-test",
     logger,
@@ -71,6 +102,9 @@ export async function apiWorld(): Promise<ApiWorld> {
     ...world,
     url,
     jobs,
+    handlers: jobHandlers(serverContext("ann")),
+    provider,
+    prices,
     log,
     fetch: (path, init) => fetch(url + path, init),
     async json(path, init) {
@@ -94,6 +128,8 @@ export async function apiWorld(): Promise<ApiWorld> {
     async remove() {
       await app.close()
       await jobs.close()
+      await prices.stop()
+      await provider.close()
       await world.remove()
     },
   }
@@ -107,7 +143,7 @@ export function formOf(rows: readonly SampleRow[], { field = "file", name = "log
 }
 
 export function jsonBody(
-  method: "POST" | "PATCH",
+  method: "POST" | "PATCH" | "PUT",
   body: unknown,
   headers: Record<string, string> = {},
 ): RequestInit {

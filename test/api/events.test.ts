@@ -36,7 +36,7 @@ describe("the events", () => {
     const page = await listenTo(api.url)
     api.jobs.start(
       {
-        "clean-up-jobs": async () => {},
+        ...api.handlers,
         async "clean-up-imports"(_, { progress }) {
           progress(0.5, "half of them")
           await new Promise((resolve) => setTimeout(resolve, 30))

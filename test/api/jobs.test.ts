@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { job, page } from "../../src/contract/index.ts"
-import { jobHandlers } from "../../src/jobs/job-handlers.ts"
 import type { JobHandler } from "../../src/operations/jobs-port.ts"
 import { tradeOn } from "../operations/portfolio-world.ts"
 import { type ApiWorld, apiWorld } from "./api-world.ts"
@@ -16,11 +15,8 @@ afterEach(() => api.remove())
 
 /** Starts the queue; the clean-up of imports does what a test says. */
 function start(cleanUpImports?: JobHandler<null>): void {
-  const handlers = jobHandlers({ ...api.contextOf("ann"), jobs: api.jobs })
-  api.jobs.start(
-    { ...handlers, ...(cleanUpImports === undefined ? {} : { "clean-up-imports": cleanUpImports }) },
-    [],
-  )
+  const change = cleanUpImports === undefined ? {} : { "clean-up-imports": cleanUpImports }
+  api.jobs.start({ ...api.handlers, ...change }, [])
 }
 
 async function add(owner: string | null = "ann"): Promise<string> {

@@ -179,9 +179,24 @@ describe("a problem", () => {
     expect((await act("cancel", "none")).code).toBe("job-not-found")
     expect((await act("retry", "none")).code).toBe("job-not-found")
     expect(await act("retry")).toMatchObject({ code: "job-not-failed", status: 409 })
-    api.jobs.start({ "clean-up-jobs": async () => {}, "clean-up-imports": async () => {} }, [])
+    api.jobs.start(api.handlers, [])
     await vi.waitFor(async () => expect((await api.jobs.find("ann", id))?.state).toBe("succeeded"))
     expect(await act("cancel")).toMatchObject({ code: "job-ended", status: 409 })
+  })
+
+  it("is there for what of prices is not", async () => {
+    const put = (path: string, body: unknown) => problemFor(path, jsonBody("PUT", body))
+    const price = { close: 10, reason: "as the broker says" }
+    expect((await problemFor(`${v1}/instruments/none`)).code).toBe("instrument-not-found")
+    expect((await put(`${v1}/instruments/none/prices/2025-05-30`, price)).code).toBe("instrument-not-found")
+    expect((await put(`${v1}/instruments/none/prices/yesterday`, price)).code).toBe("invalid-request")
+    expect((await problemFor(`${v1}/instruments/none/flags/1/accept`, { method: "POST" })).code).toBe(
+      "flag-not-open",
+    )
+    expect((await problemFor(`${v1}/providers/tiingo/probe`, { method: "POST" })).code).toBe(
+      "provider-not-found",
+    )
+    expect((await problemFor(`${v1}/providers/demo/faults`)).code).toBe("not-the-demo")
   })
 
   it("answers when more pages listen than can be told", async () => {

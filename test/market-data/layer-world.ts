@@ -1,35 +1,26 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { parseIsoDate } from "../../src/engine/money/iso-date.ts"
 import { worldCalendar } from "../../src/market-data/exchange-calendar/world-calendar.ts"
-import { createMarketData, type MarketDataLayer } from "../../src/market-data/market-data.ts"
-import { defaultProviderOrder } from "../../src/market-data/provider-chain/provider-order.ts"
 import type { HttpDeadlines } from "../../src/market-data/providers/http-client.ts"
-import type { Provider } from "../../src/market-data/providers/provider.ts"
 import type { LoopbackListing } from "../../src/market-data/providers/yahoo/loopback-series.ts"
 import { YahooLoopback } from "../../src/market-data/providers/yahoo/loopback.ts"
-import { createYahooProvider } from "../../src/market-data/providers/yahoo/yahoo-provider.ts"
 import type { Metrics } from "../../src/market-data/resilience/metrics.ts"
-import { MarketSessions } from "../../src/market-data/sessions/market-sessions.ts"
 import type { ServerEvent } from "../../src/operations/events-port.ts"
 import type { InstrumentRef } from "../../src/operations/market-data-port.ts"
 import { openStore, type Store } from "../../src/store/sqlite/open-store.ts"
-import { parseIsoDate } from "../../src/engine/money/iso-date.ts"
-import { shareListing, TestClock, type TestWorld, testWorld } from "../market-data-world.ts"
+import { RecordedMetrics, shareListing, TestClock } from "../market-data-world.ts"
+import { type PricesProcess, startPrices } from "./prices-process.ts"
 
-const minute = 60_000
-
-/** The layer as one process has it, on a real store and against a real server. */
-export type LayerProcess = {
-  readonly layer: MarketDataLayer
+/** One process with its store open. */
+export type LayerProcess = PricesProcess & {
   readonly store: Store
-  readonly world: TestWorld
-  readonly yahoo: Provider
+  readonly metrics: RecordedMetrics
   readonly events: ServerEvent[]
-  /** Waits for what is under way, and closes everything. */
-  readonly stop: () => Promise<void>
 }
 
+/** A clock that tests move, a provider on loopback, a data directory, and the processes on it. */
 export type LayerWorld = {
   readonly clock: TestClock
   readonly server: YahooLoopback
@@ -53,12 +44,12 @@ export function newYorkListing(symbol: string, change: Partial<LoopbackListing> 
 export async function layerWorld(options: {
   readonly start: string
   readonly listings: readonly LoopbackListing[]
-  readonly processes?: number
 }): Promise<LayerWorld> {
   const clock = new TestClock(options.start)
   const directory = mkdtempSync(join(tmpdir(), "foliant-layer-"))
   const server = await YahooLoopback.start({ clock: clock.read, seed: 11, listings: options.listings })
   const processes: LayerProcess[] = []
+  let ids = 0
   let started = 0
 
   return {
@@ -67,44 +58,29 @@ export async function layerWorld(options: {
     directory,
     async start({ metrics, deadlines } = {}) {
       const store = await openStore(directory)
+      const recorded = new RecordedMetrics()
+      const events: ServerEvent[] = []
       started += 1
-      const world = testWorld({
-        clock,
-        state: store.providerState,
+      const process = startPrices({
+        store,
+        server,
+        clock: clock.read,
+        sleep: clock.sleep,
+        metrics: metrics ?? recorded,
+        events: { publish: (_owner, event) => events.push(event) },
+        newId: () => `id-${String((ids += 1)).padStart(4, "0")}`,
         processId: `process-${started}`,
         ...(deadlines === undefined ? {} : { deadlines }),
       })
-      const addresses = { api: server.address, firstPage: new URL("/", server.address) }
-      const yahoo = createYahooProvider({
-        id: "yahoo",
-        addresses,
-        world: metrics === undefined ? world : { ...world, metrics },
-      })
-      const events: ServerEvent[] = []
-      const errors: unknown[] = []
-      const layer = createMarketData({
-        store: store.prices,
-        providers: [yahoo],
-        order: defaultProviderOrder,
-        sessions: new MarketSessions(worldCalendar, yahoo.capabilities.delayMs),
-        metrics: metrics ?? world.metrics,
-        events: { publish: (_owner, event) => events.push(event) },
-        clock: clock.read,
-        settings: { quoteTtlMs: 15 * minute, memoryBytes: 64_000_000 },
-        onError: (error) => errors.push(error),
-      })
       const made: LayerProcess = {
-        layer,
+        ...process,
         store,
-        world,
-        yahoo,
+        metrics: recorded,
         events,
         async stop() {
           processes.splice(processes.indexOf(made), 1)
-          await layer.settled()
-          world.http.close()
+          await process.stop()
           await store.close()
-          if (errors.length > 0) throw errors[0]
         },
       }
       processes.push(made)

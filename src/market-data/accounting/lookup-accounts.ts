@@ -1,4 +1,5 @@
-import type { Instant, LookupAccounting, TierCounts } from "../../operations/market-data-port.ts"
+import type { Instant } from "../../operations/market-data-port.ts"
+import type { LookupAccounting, TierCounts } from "../../operations/market-data-upkeep-port.ts"
 import type { Clock } from "../../operations/ports.ts"
 import type { MemoryTier } from "../memory-tier/memory-tier.ts"
 import type { Labels, Metrics } from "../resilience/metrics.ts"

@@ -1,15 +1,24 @@
-import type {
-  ProviderDesk,
-  ProviderId,
-  ProviderStateStore,
-  ProviderStatus,
-} from "../../operations/market-data-port.ts"
+import type { InstrumentRef, ProviderId, ProviderStateStore } from "../../operations/market-data-port.ts"
+import type { ProviderDesk, ProviderStatus } from "../../operations/market-data-upkeep-port.ts"
 import type { Clock } from "../../operations/ports.ts"
 import type { Provider } from "../providers/provider.ts"
 import { retryAtOf } from "../resilience/circuit-breaker.ts"
 import { interactiveShare } from "../resilience/request-limits.ts"
 import { RequestQuota } from "../resilience/request-quota.ts"
 import type { ProviderRecord } from "./provider-record.ts"
+
+/** How long someone waits who tries a provider. */
+const trialMs = 4_000
+
+/** A share that every provider of shares has. */
+const liquid: InstrumentRef = {
+  id: "trial",
+  kind: "equity",
+  symbol: "AAPL",
+  mic: "XNAS",
+  currency: "USD",
+  listings: {},
+}
 
 /** The providers of this process, with what all processes know of them. */
 export function createProviderDesk(options: {
@@ -50,10 +59,15 @@ export function createProviderDesk(options: {
 
   return {
     list: () => Promise.all(providers.map(statusOf)),
-    async moveProbeForward(id: ProviderId) {
+    async tryNow(id: ProviderId) {
       const provider = providers.find((each) => each.id === id)
       if (provider === undefined) return null
       await provider.breaker.moveProbeForward()
+      const call = { kind: "interactive", priority: 0, deadlineAt: clock() + trialMs } as const
+      const today = Math.floor(clock() / 86_400_000)
+      if (provider.asks.quotes === undefined) {
+        await provider.asks["fx-history"]?.([{ base: "EUR", quote: "USD", from: today - 7, to: today }], call)
+      } else await provider.asks.quotes([liquid], call)
       return statusOf(provider)
     },
   }

@@ -9,10 +9,10 @@ import type {
   CorporateAction,
   DayRange,
   InstrumentRef,
-  MissingDays,
   Note,
   PriceOnDay,
 } from "../../operations/market-data-port.ts"
+import type { SeriesCoverage } from "../../operations/market-data-upkeep-port.ts"
 import type { PriceHistory } from "../../operations/market-data-port.ts"
 import type { StoredBars } from "../../operations/price-store-port.ts"
 import { countSkips } from "../accounting/count-skips.ts"
@@ -24,8 +24,12 @@ import type { OnShelf, SeriesShelf } from "./series-shelf.ts"
 
 /** Sessions that are asked for again before a hole, so that what comes can be held against what is there. */
 const overlapSessions = 5
+const dayMs = 86_400_000
 /** A price is carried so far. */
 const carriedSessions = 5
+
+/** The days that are asked for. What is adjusted takes the actions of all days since. */
+type Needed = DayRange & { readonly isAdjusted: boolean }
 
 type Asked = {
   readonly shelved: OnShelf
@@ -56,7 +60,8 @@ export class Bars {
     adjust: Adjustment,
     options: AskOptions,
   ): Promise<Map<string, Answer<DailyBars>>> {
-    return this.#answers(instruments, range, options, (stored, notes, instrument) => {
+    const needed = { ...range, isAdjusted: adjust !== "none" }
+    return this.#answers(instruments, needed, options, (stored, notes, instrument) => {
       const bars = this.#finished(instrument, stored)
       const inRange = barsBetween(adjusted(stored, bars, adjust, notes), range.from, range.to)
       return inRange.days.length === 0 ? null : inRange
@@ -68,7 +73,8 @@ export class Bars {
     { from, to }: DayRange,
     options: AskOptions,
   ): Promise<Map<string, Answer<readonly CorporateAction[]>>> {
-    return this.#answers(instruments, { from, to }, options, ({ actions }) =>
+    const needed = { from, to, isAdjusted: true }
+    return this.#answers(instruments, needed, options, ({ actions }) =>
       actions
         .filter(({ exDay }) => exDay >= from && exDay <= to)
         .map((action) => (action.kind === "split" ? action : { ...action, check: "unchecked" })),
@@ -84,7 +90,8 @@ export class Bars {
     const firstOf = (instrument: InstrumentRef) =>
       sessions.sessionsBefore(instrument, day + 1, carriedSessions + 1)
     const from = Math.min(day, ...instruments.map(firstOf))
-    return this.#answers(instruments, { from, to: day }, options, (stored, notes, instrument) => {
+    const needed = { from, to: day, isAdjusted: false }
+    return this.#answers(instruments, needed, options, (stored, notes, instrument) => {
       const { days, close } = stored.bars
       const at = indexAtOrAfter(days, day + 1) - 1
       if (at < 0) return null
@@ -134,21 +141,27 @@ export class Bars {
     this.#world.behind(this.#fetch([request], { kind: "job", priority: 4 }, true))
   }
 
-  async missingDays(instruments: readonly InstrumentRef[]): Promise<Map<string, MissingDays>> {
+  async coverage(instruments: readonly InstrumentRef[]): Promise<Map<string, SeriesCoverage>> {
     const { clock, sessions, store } = this.#world
     const ids = instruments.map(({ id }) => id)
     const shelved = await this.#shelf.read(ids)
     const listedOn = new Map((await store.readInstruments(ids)).map((known) => [known.id, known.listedOn]))
     return new Map(
-      instruments.flatMap((instrument) => {
-        const place = shelved.get(instrument.id)
-        if (place === undefined) return []
-        const first = place.coverage.days[0] ?? place.coverage.covered[0]?.from
-        const from = listedOn.get(instrument.id) ?? first
+      instruments.map((instrument): [string, SeriesCoverage] => {
+        const place = shelved.get(instrument.id) ?? missing.shelved
+        const { days, covered } = place.coverage
         const market = sessions.marketOf(instrument)
-        if (from === undefined || first === undefined) return [[instrument.id, { market, ranges: [] }]]
-        const range = { from: Math.max(from, first), to: sessions.readyDay(instrument, clock()) }
-        return [[instrument.id, { market, ranges: missingDays(instrument, range, place, sessions, clock()) }]]
+        const first = days[0] ?? covered[0]?.from
+        if (first === undefined) return [instrument.id, { market, bars: 0, span: null, missing: [] }]
+        const from = Math.max(first, listedOn.get(instrument.id) ?? first)
+        const range = { from, to: sessions.readyDay(instrument, clock()) }
+        const coverage = {
+          market,
+          bars: days.length,
+          span: days.length === 0 ? null : { from: days[0], to: days[days.length - 1] },
+          missing: missingDays(instrument, range, place, sessions, clock()),
+        }
+        return [instrument.id, coverage]
       }),
     )
   }
@@ -161,7 +174,7 @@ export class Bars {
   /** Answers for instruments of which the range is there, or has been asked for as far as the caller waits. */
   async #answers<T>(
     instruments: readonly InstrumentRef[],
-    range: DayRange,
+    range: Needed,
     options: AskOptions,
     valueOf: (stored: StoredBars, notes: Note[], instrument: InstrumentRef) => T | null,
   ): Promise<Map<string, Answer<T>>> {
@@ -197,7 +210,7 @@ export class Bars {
 
   async #ask(
     instruments: readonly InstrumentRef[],
-    range: DayRange,
+    range: Needed,
     { caller, wait }: AskOptions,
   ): Promise<Map<string, Asked>> {
     const { metrics } = this.#world
@@ -205,10 +218,10 @@ export class Bars {
     const waited: HistoryRequest[] = []
     const behind: HistoryRequest[] = []
     for (const { place, requests } of first.values()) {
-      const isMissing = place.stored === null
+      const isMissing = place.stored === null || !hasHistory(place.stored, range)
       if (requests.length > 0) (isMissing || wait === "fresh" ? waited : behind).push(...requests)
       if (requests.length === 0 || !isMissing) {
-        const tier = requests.length === 0 ? (place.stored === null ? "none" : place.tier) : "stale"
+        const tier = requests.length > 0 ? "stale" : isMissing ? "none" : place.tier
         metrics.add("lookups_total", { kind: "history", tier })
       }
     }
@@ -226,7 +239,7 @@ export class Bars {
   }
 
   /** What is there of a range, and what would have to be asked for. */
-  async #look(instruments: readonly InstrumentRef[], range: DayRange) {
+  async #look(instruments: readonly InstrumentRef[], range: Needed) {
     const { clock, sessions, store } = this.#world
     const ids = instruments.map(({ id }) => id)
     const shelved = await this.#shelf.read(ids)
@@ -235,11 +248,12 @@ export class Bars {
       instruments.map((instrument) => {
         const place = shelved.get(instrument.id) ?? missing.shelved
         const from = Math.max(range.from, listedOn.get(instrument.id) ?? range.from)
-        const holes = missingDays(instrument, { from, to: range.to }, place, sessions, clock())
-        return [
-          instrument.id,
-          { place, requests: holes.map((hole) => this.#requestOf(instrument, hole, place)) },
-        ]
+        // Up to now, since the length of a request costs nothing, and a split of any later day is needed to adjust these.
+        const now = Math.floor(clock() / dayMs)
+        const holes = missingDays(instrument, { from, to: Math.max(range.to, now) }, place, sessions, clock())
+        const isNeeded = holes.some((hole) => range.isAdjusted || hole.from <= range.to)
+        const requests = isNeeded ? holes.map((hole) => this.#requestOf(instrument, hole, place)) : []
+        return [instrument.id, { place, requests }]
       }),
     )
   }
@@ -299,6 +313,12 @@ function absent(isWhole: boolean, { reason, tried }: Asked["refusal"]): Answer<n
 function lastConfirmed({ bars, provisionalFrom }: StoredBars): number | null {
   const end = provisionalFrom === null ? bars.days.length : indexAtOrAfter(bars.days, provisionalFrom)
   return bars.days[end - 1] ?? null
+}
+
+/** Whether more than a close of today is there of a range: someone who wants its history waits for it otherwise. */
+function hasHistory(stored: StoredBars, range: DayRange): boolean {
+  const last = lastConfirmed(stored)
+  return (last !== null && last >= range.from) || stored.manualDays.some((day) => day >= range.from)
 }
 
 function lastDayWithin({ bars }: StoredBars, { from, to }: DayRange): number | null {

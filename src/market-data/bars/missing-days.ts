@@ -2,7 +2,8 @@ import type { EpochDay } from "../../engine/money/iso-date.ts"
 import { indexAtOrAfter } from "../../engine/prices/daily-bars.ts"
 import type { DayRange } from "../../engine/prices/day-range.ts"
 import { missingRanges } from "../../engine/prices/missing-ranges.ts"
-import type { Instant, MissingDays } from "../../operations/market-data-port.ts"
+import type { Instant } from "../../operations/market-data-port.ts"
+import type { SeriesCoverage } from "../../operations/market-data-upkeep-port.ts"
 import type { MarketSessions, Sessioned } from "../sessions/market-sessions.ts"
 import type { Shelved } from "./series-shelf.ts"
 
@@ -19,7 +20,7 @@ export function missingDays(
   shelved: Pick<Shelved, "stored" | "coverage">,
   sessions: MarketSessions,
   now: Instant,
-): MissingDays["ranges"] {
+): SeriesCoverage["missing"] {
   const to = Math.min(range.to, sessions.readyDay(instrument, now))
   const days = sessions.days(instrument, { from: range.from, to })
   const settled = settledDays(instrument, shelved, sessions, now)

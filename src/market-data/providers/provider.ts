@@ -4,7 +4,6 @@ import type {
   ErrorClass,
   FxPair,
   FxSeries,
-  IdentifiedSymbol,
   Instant,
   InstrumentKind,
   InstrumentRef,
@@ -16,6 +15,7 @@ import type {
   SearchCandidate,
   SkipReason,
 } from "../../operations/market-data-port.ts"
+import type { IdentifiedSymbol } from "../../operations/market-data-upkeep-port.ts"
 import type { CircuitBreaker } from "../resilience/circuit-breaker.ts"
 import type { Call } from "../resilience/provider-guard.ts"
 import type { RequestLimits } from "../resilience/request-limits.ts"

@@ -2,6 +2,7 @@ import type { InstrumentRef, Note, Quote } from "../../../operations/market-data
 import { ProviderFailure } from "../../resilience/provider-failure.ts"
 import type { Call } from "../../resilience/provider-guard.ts"
 import { askChunk, askChunks, askDividing, chunksOf, noData, notSupported } from "../ask-chunk.ts"
+import { shortestFloat32 } from "../float32-decimal.ts"
 import type { NoAnswer, Outcome } from "../provider.ts"
 import { currencyOf, inMainUnit } from "../sub-unit.ts"
 import { parseYahooQuotes, type YahooQuote } from "./parse-quote.ts"
@@ -96,8 +97,8 @@ export class YahooQuotes {
     return {
       kind: "answered",
       value: {
-        price: inMainUnit(price, unit),
-        previousClose: previousClose === null ? null : inMainUnit(previousClose, unit),
+        price: inMainUnit(shortestFloat32(price), unit),
+        previousClose: previousClose === null ? null : inMainUnit(shortestFloat32(previousClose), unit),
         currency: currencyOf(unit),
         quotedIn: unit,
         marketState,

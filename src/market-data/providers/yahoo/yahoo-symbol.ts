@@ -1,4 +1,5 @@
-import type { IdentifiedSymbol, InstrumentRef, ProviderId } from "../../../operations/market-data-port.ts"
+import type { InstrumentRef, ProviderId } from "../../../operations/market-data-port.ts"
+import type { IdentifiedSymbol } from "../../../operations/market-data-upkeep-port.ts"
 
 /** What Yahoo appends to a ticker, by market identifier code. Markets of the United States have no suffix. */
 const suffixes: Readonly<Record<string, string>> = {
