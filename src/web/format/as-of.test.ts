@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { describeAsOf, formatAsOf } from "./as-of.ts"
+import { describeAsOf, formatAsOf, formatMoment } from "./as-of.ts"
 
 // Friday 20 November 2026, half past nine where the reader is.
 const now = new Date(2026, 10, 20, 9, 30)
@@ -30,4 +30,9 @@ describe("describeAsOf", () => {
   ])("says %s as %s", (asOf, text) => {
     expect(describeAsOf(asOf, now)).toBe(text)
   })
+})
+
+it("writes a moment of today by its clock alone", () => {
+  expect(formatMoment(at(20, 10, 5), now)).toBe("10:05")
+  expect(formatMoment(at(21, 10, 5), now)).toBe("Sat\u00a021\u00a0Nov, 10:05")
 })

@@ -1,4 +1,4 @@
-import { civilDate, parseIsoDate, weekday } from "../../engine/money/iso-date.ts"
+import { civilDate, isoDate, parseIsoDate, weekday } from "../../engine/money/iso-date.ts"
 import { formatDay, MONTHS } from "./dates.ts"
 import { formatClock } from "./instant.ts"
 import { localToday } from "./local-today.ts"
@@ -34,6 +34,13 @@ export function describeAsOf(asOf: string, now: Date): string {
   if (days <= 0) return `${clock} today`
   if (days === 1) return `${clock} yesterday`
   return days < 7 ? `${name}, ${clock}` : formatDay(day)
+}
+
+/** A moment at hand: "09:41" on the same day, "Sat 21 Nov, 09:41" otherwise. */
+export function formatMoment(instant: string, now: Date): string {
+  const at = new Date(instant)
+  const clock = formatClock(at.getTime())
+  return localToday(at) === localToday(now) ? clock : `${formatAsOf(isoDate(localToday(at)), now)}, ${clock}`
 }
 
 function isDate(asOf: string): boolean {

@@ -14,7 +14,7 @@ export type Provenance = Pick<
   "source" | "asOf" | "fetchedAt" | "freshness" | "reason" | "notes"
 >
 
-/** Who said a price, of when it is and how old: "Yahoo · Thu 19 Nov · 1 day". Pressed, it says the rest. */
+/** Who said a price, of when it is and how old: "Yahoo · Thu 19 Nov · 1 day". Pressed, it says the rest. No paragraph can hold it. */
 export function PriceBadge({ price }: { price: Provenance }) {
   const now = useNow()
   const { source, asOf, fetchedAt, freshness, reason, notes } = price

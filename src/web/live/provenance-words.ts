@@ -37,3 +37,22 @@ const reasons: Readonly<Record<Reason, string>> = {
 export function reasonText(reason: Reason): string {
   return reasons[reason]
 }
+
+const briefly: Readonly<Record<Reason, string>> = {
+  "provider-throttled": "asked too often",
+  "provider-unreachable": "no answer",
+  "provider-malformed": "unreadable answer",
+  "provider-unauthorised": "key refused",
+  "provider-busy": "budget spent",
+  "no-data": "no data",
+  "unknown-symbol": "unknown symbol",
+  "dead-listing": "delisted",
+  "no-provider": "no provider",
+  "no-trade-since": "not traded",
+  queued: "queued",
+}
+
+/** The same in two or three words, where a table has no room for more. */
+export function reasonBrief(reason: Reason): string {
+  return briefly[reason]
+}

@@ -9,6 +9,7 @@ import { formatPercentBrief } from "../../format/percent.ts"
 import { Figure } from "../../ui/figure.tsx"
 import { Skeleton } from "../../ui/skeleton.tsx"
 import { TableShell } from "../../ui/table-shell.tsx"
+import { RowsSkeleton } from "./rows-skeleton.tsx"
 import { Section } from "./section.tsx"
 
 const tiers = [
@@ -109,10 +110,8 @@ function CacheFigures({ data: { since, kinds, total, warm, warmedAt, memory } }:
 
 const kindNames: Readonly<Record<string, string>> = {
   quotes: "Quotes",
-  quote: "Quotes",
-  bars: "Bars",
-  actions: "Splits and dividends",
-  fx: "Exchange rates",
+  history: "Daily bars",
+  "fx-history": "Exchange rates",
   profile: "Profiles",
   search: "Searches",
 }
@@ -147,7 +146,7 @@ function CacheSkeleton() {
           <Skeleton key={figure} width={150} height={68} shape="block" />
         ))}
       </div>
-      <Skeleton height={144} shape="block" />
+      <RowsSkeleton rows={4} />
     </>
   )
 }

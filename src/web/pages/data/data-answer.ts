@@ -1,7 +1,6 @@
 import type { InstrumentSummary, ProviderView } from "../../../contract/index.ts"
-import { describeAsOf } from "../../format/as-of.ts"
+import { describeAsOf, formatMoment } from "../../format/as-of.ts"
 import { formatCount } from "../../format/count.ts"
-import { formatClock } from "../../format/instant.ts"
 import { reasonText, sourceName } from "../../live/provenance-words.ts"
 
 type Instrument = Pick<InstrumentSummary, "symbol" | "freshness" | "asOf" | "reason">
@@ -24,7 +23,7 @@ export function dataAnswer(
       ? [currentSentence({ fresh, stale, all: instruments.length }, now)]
       : []),
     ...(missing.length > 0 ? [missingSentence(missing)] : []),
-    ...(stale.length > 0 ? [nextTry(providers)].filter((sentence) => sentence !== null) : []),
+    ...(stale.length > 0 ? [nextTry(providers, now)].filter((sentence) => sentence !== null) : []),
   ]
   return sentences.join(" ")
 }
@@ -81,11 +80,14 @@ function missingSentence(missing: readonly Instrument[]): string {
   return `${only.symbol} has no price${why}.`
 }
 
-function nextTry(providers: readonly Pick<ProviderView, "id" | "state" | "nextProbe">[]): string | null {
+function nextTry(
+  providers: readonly Pick<ProviderView, "id" | "state" | "nextProbe">[],
+  now: Date,
+): string | null {
   const [next] = providers
     .filter(({ state, nextProbe }) => state === "open" && nextProbe !== null)
     .toSorted((a, b) => (a.nextProbe ?? "").localeCompare(b.nextProbe ?? ""))
   return next?.nextProbe == null
     ? null
-    : `${sourceName(next.id)} is asked again at ${formatClock(Date.parse(next.nextProbe))}.`
+    : `${sourceName(next.id)} is asked again at ${formatMoment(next.nextProbe, now)}.`
 }

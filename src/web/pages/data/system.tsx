@@ -12,6 +12,7 @@ import { Button } from "../../ui/button.tsx"
 import { Figure } from "../../ui/figure.tsx"
 import { Skeleton } from "../../ui/skeleton.tsx"
 import { TableShell } from "../../ui/table-shell.tsx"
+import { RowsSkeleton } from "./rows-skeleton.tsx"
 import { Section } from "./section.tsx"
 
 const shownAtFirst = 8
@@ -154,7 +155,7 @@ function SystemSkeleton() {
           <Skeleton key={figure} width={150} height={68} shape="block" />
         ))}
       </div>
-      <Skeleton height={324} shape="block" />
+      <RowsSkeleton rows={9} />
     </>
   )
 }

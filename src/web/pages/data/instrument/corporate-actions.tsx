@@ -33,7 +33,7 @@ export function CorporateActions({ detail: { actions, currency } }: { detail: In
                 <td className="numeric">
                   {action.kind === "split"
                     ? `${formatExact(action.numerator)} for ${formatExact(action.denominator)}`
-                    : `${formatExact(action.amount)} ${currency ?? ""}`}
+                    : `${formatExact(Number(action.amount.toFixed(6)))} ${currency ?? ""}`}
                 </td>
               </tr>
             ))}

@@ -65,20 +65,30 @@ function Lead({
   detail: InstrumentDetail | undefined
 }) {
   const { name, price, kind, mic } = instrument
-  const facts = [kind, detail?.exchange ?? mic, ...(detail?.listings ?? []).map(listingText)]
+  const facts = [kindNames[kind], mic ?? "", ...(detail?.listings ?? []).map(listingText)]
   return (
     <div className="instrument-lead">
       <div>
         <p>{name ?? "Its name is not known."}</p>
         <p className="secondary">{facts.filter(Boolean).join(" · ")}</p>
-        <p className="instrument-price">
+        <div className="instrument-price">
           <strong>{price === null ? "–" : priceText(price, instrument)}</strong>
           <PriceBadge price={instrument} />
-        </p>
+        </div>
       </div>
       <RefreshPrices instrument={instrument.id} />
     </div>
   )
+}
+
+const kindNames: Readonly<Record<InstrumentSummary["kind"], string>> = {
+  equity: "Share",
+  etf: "Exchange-traded fund",
+  fund: "Fund",
+  index: "Index",
+  fx: "Exchange rate",
+  crypto: "Coin",
+  future: "Future",
 }
 
 function listingText({ provider, symbol, quotedIn }: InstrumentDetail["listings"][number]): string {
@@ -94,7 +104,7 @@ function Parts({ detail }: { detail: InstrumentDetail }) {
       </section>
       <section>
         <h3>Quality</h3>
-        <QualityFlags instrument={detail.id} flags={detail.openFlags} />
+        <QualityFlags instrument={detail} />
       </section>
       <section>
         <h3>Splits and dividends</h3>

@@ -1,13 +1,11 @@
 import type { ReactNode } from "react"
 import type { InstrumentSummary } from "../../../../contract/index.ts"
-import { parseIsoDate } from "../../../../engine/money/iso-date.ts"
 import { ageOf } from "../../../format/age.ts"
 import { formatAsOf } from "../../../format/as-of.ts"
 import { formatCount } from "../../../format/count.ts"
-import { formatMonth } from "../../../format/dates.ts"
 import { formatDecimal, formatExact } from "../../../format/decimal.ts"
 import { formatIsoRange } from "../../../format/iso-day.ts"
-import { reasonText, sourceName } from "../../../live/provenance-words.ts"
+import { reasonBrief, reasonText, sourceName } from "../../../live/provenance-words.ts"
 import { Icon } from "../../../ui/icon.tsx"
 import type { SortKey } from "./instrument-sort.ts"
 import { priceText } from "./price-text.ts"
@@ -27,7 +25,7 @@ export type InstrumentColumn = {
 }
 
 /** What the table says of an instrument, in the order of the questions: what, how much, how old, how whole. */
-export const instrumentColumns: readonly InstrumentColumn[] = [
+const instrumentColumns: readonly InstrumentColumn[] = [
   {
     id: "symbol",
     label: "Symbol",
@@ -41,7 +39,7 @@ export const instrumentColumns: readonly InstrumentColumn[] = [
     id: "name",
     label: "Name",
     meaning: "What it is called",
-    width: 150,
+    width: 136,
     grows: true,
     sort: "name",
     cell: ({ name }) => name ?? "–",
@@ -51,7 +49,7 @@ export const instrumentColumns: readonly InstrumentColumn[] = [
     id: "source",
     label: "Source",
     meaning: "Who said the price",
-    width: 92,
+    width: 84,
     sort: "source",
     cell: ({ source }) => sourceName(source),
   },
@@ -59,7 +57,7 @@ export const instrumentColumns: readonly InstrumentColumn[] = [
     id: "price",
     label: "Price",
     meaning: "The last one known, in the main unit of its currency",
-    width: 112,
+    width: 108,
     numeric: true,
     cell: (instrument) => (instrument.price === null ? "–" : priceText(instrument.price, instrument)),
     exact: ({ price, currency }) => (price === null ? undefined : `${formatExact(price)} ${currency ?? ""}`),
@@ -68,7 +66,7 @@ export const instrumentColumns: readonly InstrumentColumn[] = [
     id: "asOf",
     label: "As of",
     meaning: "When the price was true in the market",
-    width: 148,
+    width: 160,
     sort: "asOf",
     cell: ({ asOf }, now) => (asOf === null ? "–" : formatAsOf(asOf, now)),
   },
@@ -76,7 +74,7 @@ export const instrumentColumns: readonly InstrumentColumn[] = [
     id: "age",
     label: "Age",
     meaning: "Time since the price was true",
-    width: 84,
+    width: 80,
     numeric: true,
     cell: ({ asOf }, now) => (asOf === null ? "–" : (ageOf(asOf, now) ?? "–")),
   },
@@ -84,7 +82,7 @@ export const instrumentColumns: readonly InstrumentColumn[] = [
     id: "freshness",
     label: "Freshness",
     meaning: "Current until its market has traded since the price was fetched",
-    width: 196,
+    width: 216,
     sort: "freshness",
     cell: freshnessCell,
     exact: ({ reason }) => (reason === null ? undefined : reasonText(reason)),
@@ -93,7 +91,7 @@ export const instrumentColumns: readonly InstrumentColumn[] = [
     id: "coverage",
     label: "Coverage",
     meaning: "First and last day of the stored bars",
-    width: 168,
+    width: 104,
     sort: "firstDay",
     cell: coverageText,
     exact: ({ firstDay, lastDay, bars }) =>
@@ -103,7 +101,7 @@ export const instrumentColumns: readonly InstrumentColumn[] = [
     id: "gaps",
     label: "Gaps",
     meaning: "Ranges of sessions without a bar",
-    width: 76,
+    width: 62,
     numeric: true,
     sort: "gaps",
     cell: ({ gaps }) => (gaps === null ? "–" : <Attention count={gaps} />),
@@ -113,16 +111,38 @@ export const instrumentColumns: readonly InstrumentColumn[] = [
     id: "flags",
     label: "Flags",
     meaning: "Findings of the quality checks that are open",
-    width: 76,
+    width: 62,
     numeric: true,
     sort: "flags",
     cell: ({ flags }) => <Attention count={flags} />,
   },
 ]
 
+/** On a narrow screen, what decides stands beside the symbol, and its name further right. */
+const narrowOrder = [
+  "symbol",
+  "price",
+  "freshness",
+  "age",
+  "asOf",
+  "name",
+  "source",
+  "coverage",
+  "gaps",
+  "flags",
+]
+
+const narrowColumns = instrumentColumns.toSorted(
+  (a, b) => narrowOrder.indexOf(a.id) - narrowOrder.indexOf(b.id),
+)
+
+export function columnsFor(narrow: boolean): readonly InstrumentColumn[] {
+  return narrow ? narrowColumns : instrumentColumns
+}
+
 function freshnessCell({ freshness, reason }: InstrumentSummary) {
   if (freshness === "fresh") return "Current"
-  const why = reason === null ? "" : `: ${reasonText(reason)}`
+  const why = reason === null ? "" : `: ${reasonBrief(reason)}`
   return (
     <span className="attention-due">
       <Icon name="warning" size={12} /> {freshness === "stale" ? "Stale" : "No price"}
@@ -131,10 +151,11 @@ function freshnessCell({ freshness, reason }: InstrumentSummary) {
   )
 }
 
+/** "2014–2026": to the day, it is said on hover. */
 function coverageText({ firstDay, lastDay }: InstrumentSummary): string {
-  const [first, last] = [firstDay, lastDay].map((day) => (day === null ? null : parseIsoDate(day)))
-  if (first == null || last == null) return "None"
-  return `${formatMonth(first)} – ${formatMonth(last)}`
+  if (firstDay === null || lastDay === null) return "None"
+  const [first, last] = [firstDay.slice(0, 4), lastDay.slice(0, 4)]
+  return first === last ? first : `${first}–${last}`
 }
 
 function Attention({ count }: { count: number }) {

@@ -4,12 +4,13 @@ import { type CSSProperties, type KeyboardEvent, memo, useEffect, useRef, useSta
 import type { InstrumentSummary } from "../../../../contract/index.ts"
 import { useNow } from "../../../live/use-now.ts"
 import { Icon } from "../../../ui/icon.tsx"
-import { type InstrumentColumn, instrumentColumns as columns } from "./instrument-column.tsx"
+import type { InstrumentColumn } from "./instrument-column.tsx"
 import type { InstrumentSort, SortKey } from "./instrument-sort.ts"
 import "./instrument-grid.css"
 
 type InstrumentGridProps = {
   instruments: readonly InstrumentSummary[]
+  columns: readonly InstrumentColumn[]
   sort: InstrumentSort
   onSort: (key: SortKey) => void
   rowHeight: number
@@ -19,21 +20,29 @@ type InstrumentGridProps = {
 /** Rows at most in sight; with more, they scroll under the header. */
 const rowsInSight = 14
 
-const tracks = columns.map(({ width, grows }) => (grows ? `minmax(${width}px, 1fr)` : `${width}px`)).join(" ")
-const totalWidth = columns.reduce((sum, { width }) => sum + width, 0)
-
-/** Height of the table with so many rows: what a skeleton takes as well. */
-export function gridStyle(rows: number, rowHeight: number): CSSProperties {
+/** Size of the table with so many rows, and of its columns: what a skeleton takes as well. */
+export function gridStyle(
+  columns: readonly InstrumentColumn[],
+  { rows, rowHeight }: { rows: number; rowHeight: number },
+): CSSProperties {
+  const tracks = columns.map(({ width, grows }) => (grows ? `minmax(${width}px, 1fr)` : `${width}px`))
   return {
     blockSize: (Math.min(Math.max(rows, 1), rowsInSight) + 1) * rowHeight + 2,
-    "--instrument-columns": tracks,
-    "--instrument-width": `${totalWidth}px`,
+    "--instrument-columns": tracks.join(" "),
+    "--instrument-width": `${columns.reduce((sum, { width }) => sum + width, 0)}px`,
     "--instrument-row": `${rowHeight}px`,
   } as CSSProperties
 }
 
 /** One line an instrument, of which only those in sight are in the document. Arrow keys move, Enter opens. */
-export function InstrumentGrid({ instruments, sort, onSort, rowHeight, onOpen }: InstrumentGridProps) {
+export function InstrumentGrid({
+  instruments,
+  columns,
+  sort,
+  onSort,
+  rowHeight,
+  onOpen,
+}: InstrumentGridProps) {
   const now = useNow()
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
@@ -80,7 +89,7 @@ export function InstrumentGrid({ instruments, sort, onSort, rowHeight, onOpen }:
       aria-colcount={columns.length}
       aria-activedescendant={instruments.length > 0 ? `instrument-${current}` : undefined}
       tabIndex={0}
-      style={gridStyle(instruments.length, rowHeight)}
+      style={gridStyle(columns, { rows: instruments.length, rowHeight })}
       onKeyDown={onKeyDown}
     >
       <div className="instrument-row instrument-head" role="row" aria-rowindex={1}>
@@ -94,7 +103,7 @@ export function InstrumentGrid({ instruments, sort, onSort, rowHeight, onOpen }:
             key={instruments[index].id}
             instrument={instruments[index]}
             active={index === current}
-            {...{ index, start, now, onOpen }}
+            {...{ columns, index, start, now, onOpen }}
           />
         ))}
       </div>
@@ -134,6 +143,7 @@ function HeadCell({
 
 type InstrumentRowProps = {
   instrument: InstrumentSummary
+  columns: readonly InstrumentColumn[]
   index: number
   start: number
   active: boolean
@@ -143,6 +153,7 @@ type InstrumentRowProps = {
 
 const InstrumentRow = memo(function InstrumentRow({
   instrument,
+  columns,
   index,
   start,
   active,

@@ -9,11 +9,13 @@ import { Icon } from "../../../ui/icon.tsx"
 import { matchWords } from "../../../ui/match-words.ts"
 import { Segmented } from "../../../ui/segmented.tsx"
 import { Skeleton } from "../../../ui/skeleton.tsx"
+import { useMediaQuery } from "../../../ui/use-media-query.ts"
 import { useRowHeight } from "./use-row-height.ts"
 import { InstrumentDialog } from "../instrument/instrument-dialog.tsx"
 import { rememberCount, rememberedCount } from "../remembered-count.ts"
 import { Section } from "../section.tsx"
 import { AddInstrument } from "./add-instrument.tsx"
+import { columnsFor } from "./instrument-column.tsx"
 import { gridStyle, InstrumentGrid } from "./instrument-grid.tsx"
 import { formatSort, nextSort, parseSort, sortInstruments } from "./instrument-sort.ts"
 
@@ -37,9 +39,11 @@ export function Instruments() {
         id="instruments"
         title="Instruments"
         actions={
-          <Button size="small" onClick={() => setAdding(true)}>
-            Add an instrument
-          </Button>
+          query.data?.data.length !== 0 && (
+            <Button size="small" onClick={() => setAdding(true)}>
+              Add an instrument
+            </Button>
+          )
         }
         query={query}
         skeleton={<InstrumentsSkeleton />}
@@ -94,8 +98,8 @@ function NoInstrument({ onAdd }: { onAdd: () => void }) {
 const filters = {
   all: { label: "All", holds: () => true },
   stale: { label: "Not current", holds: ({ freshness }: InstrumentSummary) => freshness !== "fresh" },
-  gaps: { label: "With gaps", holds: ({ gaps }: InstrumentSummary) => gaps !== null && gaps > 0 },
-  flags: { label: "With flags", holds: ({ flags }: InstrumentSummary) => flags > 0 },
+  gaps: { label: "Gaps", holds: ({ gaps }: InstrumentSummary) => gaps !== null && gaps > 0 },
+  flags: { label: "Flags", holds: ({ flags }: InstrumentSummary) => flags > 0 },
 } as const
 
 type Filter = keyof typeof filters
@@ -109,6 +113,7 @@ function InstrumentTable({
 }) {
   const [search, setSearch] = useSearchParams()
   const rowHeight = useRowHeight()
+  const narrow = useMediaQuery("(max-width: 639px)")
   const text = search.get("find") ?? ""
   const shown = (search.get("show") ?? "") as Filter
   const filter: Filter = shown in filters ? shown : "all"
@@ -161,6 +166,7 @@ function InstrumentTable({
       ) : (
         <InstrumentGrid
           instruments={found}
+          columns={columnsFor(narrow)}
           sort={sort}
           onSort={(key) => change("sort", formatSort(nextSort(sort, key)))}
           rowHeight={rowHeight}
@@ -185,6 +191,7 @@ function InstrumentTable({
 
 function InstrumentsSkeleton() {
   const rowHeight = useRowHeight()
+  const columns = columnsFor(useMediaQuery("(max-width: 639px)"))
   const rows = rememberedCount("instruments", 8)
   return (
     <>
@@ -192,13 +199,12 @@ function InstrumentsSkeleton() {
         <Skeleton width={240} height={36} shape="block" />
         <Skeleton width={320} height={36} shape="block" />
       </div>
-      <div className="instrument-grid" style={gridStyle(rows, rowHeight)}>
+      <div className="instrument-grid instrument-skeleton" style={gridStyle(columns, { rows, rowHeight })}>
         {Array.from({ length: Math.min(rows, 14) + 1 }, (_, row) => (
           <div key={row} className="instrument-row">
-            {[60, 120, 50, 70, 110, 40, 90, 140, 20, 20].map((width, column) => (
-              // oxlint-disable-next-line react/no-array-index-key -- the columns stay where they are
-              <div key={column}>
-                <Skeleton width={width} height={10} />
+            {columns.map(({ id, width }) => (
+              <div key={id}>
+                <Skeleton width={(width - 24) * 0.7} height={10} />
               </div>
             ))}
           </div>

@@ -9,24 +9,22 @@ export function whenText(job: Pick<JobView, "runAt" | "finishedAt">, now: Date):
   return wait <= 0 ? "due" : `in\u00a0${formatAge(wait)}`
 }
 
-/** What became of a job, or what is known of one that waits: that it failed before, and why. */
-export function outcomeText({
+/** What became of a job, or what is to become of one that waits. */
+export function stateName({
   state,
-  error,
   attempts,
   maxAttempts,
-}: Pick<JobView, "state" | "error" | "attempts" | "maxAttempts">): string {
-  const why = error === null ? "" : `: ${error}`
+}: Pick<JobView, "state" | "attempts" | "maxAttempts">): string {
   switch (state) {
     case "waiting":
-      return attempts === 0 ? "Scheduled" : `Attempt ${attempts + 1} of ${maxAttempts}, after a failure${why}`
+      return attempts === 0 ? "scheduled" : `attempt ${attempts + 1} of ${maxAttempts}`
     case "running":
-      return "Running"
+      return "running"
     case "succeeded":
-      return "Done"
+      return "done"
     case "cancelled":
-      return "Cancelled"
+      return "cancelled"
     case "failed":
-      return `Failed${attempts > 1 ? ` after ${attempts} attempts` : ""}${why}`
+      return attempts > 1 ? `failed after ${attempts} attempts` : "failed"
   }
 }

@@ -10,11 +10,13 @@ import { useNow } from "../../../live/use-now.ts"
 import { Button } from "../../../ui/button.tsx"
 import { Icon } from "../../../ui/icon.tsx"
 import { Skeleton } from "../../../ui/skeleton.tsx"
-import { TableShell } from "../../../ui/table-shell.tsx"
 import { showToast } from "../../../ui/toasts.tsx"
+import { RowsSkeleton } from "../rows-skeleton.tsx"
 import { Section } from "../section.tsx"
-import { outcomeText, whenText } from "./job-times.ts"
+import { stateName, whenText } from "./job-times.ts"
 import "./jobs.css"
+
+const shownAtFirst = 6
 
 /** Should an event be missed, the lists are right again after this long. */
 const pollMs = 30_000
@@ -29,13 +31,20 @@ export function Jobs() {
         id="jobs"
         title="Jobs"
         query={active}
-        skeleton={<Skeleton height={108} shape="block" />}
+        skeleton={
+          <>
+            <div className="jobs-running">
+              <Skeleton width="60%" height={20} />
+            </div>
+            <RowsSkeleton rows={shownAtFirst} />
+          </>
+        }
         failure="The jobs could not be loaded"
       >
         {(jobs) => (
           <>
             <Running jobs={jobs.filter(({ state }) => state === "running")} />
-            <JobTable
+            <JobList
               label="To come"
               none="Nothing waits."
               jobs={jobs
@@ -49,10 +58,10 @@ export function Jobs() {
         id="jobs-ended"
         title="Ended"
         query={ended}
-        skeleton={<Skeleton height={252} shape="block" />}
+        skeleton={<RowsSkeleton rows={shownAtFirst} />}
         failure="The jobs that ended could not be loaded"
       >
-        {(jobs) => <JobTable label="Ended" none="None ended within the last week." jobs={jobs} />}
+        {(jobs) => <JobList label="Ended" none="None ended within the last week." jobs={jobs} />}
       </Section>
     </div>
   )
@@ -76,54 +85,32 @@ function Running({ jobs }: { jobs: readonly JobView[] }) {
   )
 }
 
-const shownAtFirst = 6
-
-function JobTable({ label, none, jobs }: { label: string; none: string; jobs: readonly JobView[] }) {
+function JobList({ label, none, jobs }: { label: string; none: string; jobs: readonly JobView[] }) {
   const now = useNow()
   const [all, setAll] = useState(false)
   return (
     <>
-      <TableShell label={label}>
-        <table className="table jobs-table">
-          <thead>
-            <tr>
-              <th scope="col">{label}</th>
-              <th scope="col">When</th>
-              <th scope="col">Outcome</th>
-              <th scope="col">
-                <span className="visually-hidden">Action</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {(all ? jobs : jobs.slice(0, shownAtFirst)).map((job) => (
-              <tr key={job.id}>
-                <th scope="row">{jobName(job.kind)}</th>
-                <td title={formatInstant(job.finishedAt ?? job.runAt)}>{whenText(job, now)}</td>
-                <td className="jobs-outcome" title={job.error ?? undefined}>
-                  {job.state === "failed" ? (
-                    <span className="attention-due">
-                      <Icon name="warning" size={12} /> {outcomeText(job)}
-                    </span>
-                  ) : (
-                    <span title={tookText(job)}>{outcomeText(job)}</span>
-                  )}
-                </td>
-                <td className="numeric">
-                  <JobAction job={job} />
-                </td>
-              </tr>
-            ))}
-            {jobs.length === 0 && (
-              <tr>
-                <td colSpan={4} className="secondary">
-                  {none}
-                </td>
-              </tr>
-            )}
-          </tbody>
-        </table>
-      </TableShell>
+      <ul className="job-list" aria-label={label}>
+        {(all ? jobs : jobs.slice(0, shownAtFirst)).map((job) => (
+          <li key={job.id}>
+            <span>
+              {jobName(job.kind)}
+              <span className="secondary" title={tookText(job)}>
+                {" "}
+                {stateName(job)},{" "}
+                <span title={formatInstant(job.finishedAt ?? job.runAt)}>{whenText(job, now)}</span>
+              </span>
+              {job.error !== null && job.state !== "succeeded" && (
+                <span className="job-error">
+                  <Icon name="warning" size={12} /> {job.error}
+                </span>
+              )}
+            </span>
+            <JobAction job={job} />
+          </li>
+        ))}
+        {jobs.length === 0 && <li className="secondary">{none}</li>}
+      </ul>
       {!all && jobs.length > shownAtFirst && (
         <div>
           <Button size="small" kind="quiet" onClick={() => setAll(true)}>

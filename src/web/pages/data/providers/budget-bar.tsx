@@ -17,7 +17,7 @@ export function BudgetBar({ per, used, limit, jobLimit }: ProviderView["quotas"]
         <b>{figure(used)}</b> of {figure(limit)}
       </span>
       <span className="secondary">this {per}</span>
-      <span className="budget-track" aria-hidden="true" />
+      <span className="budget-track" data-marked="" aria-hidden="true" />
     </div>
   )
 }
@@ -28,7 +28,7 @@ export function SymbolBudget({ used, limit }: NonNullable<ProviderView["symbols"
     <div
       className="budget"
       data-spent={used >= limit ? "" : undefined}
-      style={{ "--used": share(used, limit), "--jobs": "100%" } as CSSProperties}
+      style={{ "--used": share(used, limit) } as CSSProperties}
     >
       <span>
         <b>{figure(used)}</b> of {figure(limit)}

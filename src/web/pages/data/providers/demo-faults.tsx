@@ -30,8 +30,7 @@ export function DemoFaults() {
     mutationFn: setDemoFaults,
     onError: (failure) => showToast(failure.message, { tone: "error" }),
   })
-  if (data === undefined) return error && <p className="secondary">{error.message}</p>
-  const faults = change.isPending ? change.variables : data.faults
+  const faults = change.isPending ? change.variables : (data?.faults ?? [])
   const toggle = (kind: Kind) =>
     change.mutate(
       faults.some((fault) => fault.kind === kind)
@@ -43,12 +42,16 @@ export function DemoFaults() {
       <summary>
         Make the demo provider misbehave
         <span className="secondary">
-          {faults.length === 0 ? "It behaves" : `${formatCount(faults.length, "fault")} on`}
+          {data === undefined
+            ? error?.message
+            : faults.length === 0
+              ? "It behaves"
+              : `${formatCount(faults.length, "fault")} on`}
         </span>
       </summary>
       <fieldset>
         <legend className="visually-hidden">What the demo provider sends</legend>
-        {data.kinds.map((kind) => (
+        {data?.kinds.map((kind) => (
           <label key={kind}>
             <input
               type="checkbox"
@@ -63,7 +66,7 @@ export function DemoFaults() {
         <Button size="small" icon="undo" disabled={faults.length === 0} onClick={() => change.mutate([])}>
           Answer well again
         </Button>
-        <span className="secondary">It has had {formatCount(data.requests, "request")}.</span>
+        {data && <span className="secondary">It has had {formatCount(data.requests, "request")}.</span>}
       </p>
     </details>
   )

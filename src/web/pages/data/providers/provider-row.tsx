@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query"
 import type { ProviderView } from "../../../../contract/index.ts"
 import { tryProvider } from "../../../api/market-data.ts"
-import { formatClock, formatInstant } from "../../../format/instant.ts"
+import { formatInstant } from "../../../format/instant.ts"
 import { useNow } from "../../../live/use-now.ts"
 import { Button } from "../../../ui/button.tsx"
 import { Icon, type IconName } from "../../../ui/icon.tsx"
@@ -15,6 +15,7 @@ import {
   describeRequests,
   describeSkips,
   describeState,
+  describeTrial,
   providerName,
   stateName,
 } from "./provider-words.ts"
@@ -39,7 +40,7 @@ export function ProviderRow({ provider }: { provider: ProviderView }) {
           <Icon name={icons[state]} />
           <b>{stateName(state)}</b>
         </p>
-        <p className="secondary">{describeState(provider)}</p>
+        <p className="secondary">{describeState(provider, now)}</p>
         <TryNow provider={provider} />
       </div>
       <dl className="provider-facts">
@@ -65,7 +66,7 @@ export function ProviderRow({ provider }: { provider: ProviderView }) {
         </div>
       </dl>
       <div className="provider-budget">
-        <h4>Budget</h4>
+        <p className="provider-label">Budget</p>
         {quotas.map((quota) => (
           <BudgetBar key={quota.per} {...quota} />
         ))}
@@ -86,31 +87,21 @@ export function ProviderRow({ provider }: { provider: ProviderView }) {
 function TryNow({ provider }: { provider: ProviderView }) {
   const attempt = useMutation({
     mutationFn: () => tryProvider(provider.id),
-    onSuccess: (tried) => showToast(outcomeOf(tried)),
+    onSuccess: (tried) => showToast(describeTrial(tried, new Date())),
     onError: (error) => showToast(error.message, { tone: "error" }),
   })
-  // Kept in its place while there is nothing to try, so that a pause moves nothing.
   return (
     <Button
       size="small"
       icon="retry"
       className="provider-try"
-      data-idle={provider.state !== "open" ? "" : undefined}
       aria-label={`Try ${providerName(provider.id)} now`}
-      title="Moves the next probe to now. It is still one request, and the pause goes on if it fails."
+      title="Sends one request. In a pause it is the next probe, moved to now; the pause goes on if it fails."
+      disabled={provider.state === "disabled"}
       busy={attempt.isPending}
       onClick={() => attempt.mutate()}
     >
       Try now
     </Button>
   )
-}
-
-function outcomeOf({ id, state, nextProbe }: ProviderView): string {
-  const name = providerName(id)
-  if (state === "closed") return `${name} answers again.`
-  if (state === "open" && nextProbe !== null && Date.parse(nextProbe) > Date.now()) {
-    return `${name} was tried and is still paused, until ${formatClock(Date.parse(nextProbe))}.`
-  }
-  return `${name} may be asked again: one request at a time until it answers.`
 }

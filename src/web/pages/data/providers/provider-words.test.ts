@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest"
 import type { ProviderView } from "../../../../contract/index.ts"
-import { ago, describeError, describeRate, describeSkips, describeState } from "./provider-words.ts"
+import {
+  ago,
+  describeError,
+  describeRate,
+  describeSkips,
+  describeState,
+  describeTrial,
+} from "./provider-words.ts"
 
 const provider: ProviderView = {
   id: "yahoo",
@@ -32,26 +39,52 @@ describe("describeState", () => {
       nextProbe: at(9, 35),
       openings: 1,
     } as const
-    expect(spaced(describeState(open))).toBe(
-      "No request until 20 Nov 2026, 09:35, since it said that it was asked too often.",
+    expect(spaced(describeState(open, now))).toBe(
+      "No request until 09:35, since it said that it was asked too often.",
     )
-    expect(describeState({ ...open, openings: 3 })).toMatch(/This is pause 3 in a row/)
+    expect(describeState({ ...open, openings: 3 }, now)).toMatch(/This is pause 3 in a row/)
   })
 
   it("says that a half-open one is asked once at a time", () => {
-    expect(describeState({ ...provider, state: "half-open", cause: "timeout" })).toBe(
+    expect(describeState({ ...provider, state: "half-open", cause: "timeout" }, now)).toBe(
       "One request at a time until it answers again, since it did not answer in time.",
     )
   })
 
   it("says that a refused key waits for another configuration", () => {
-    expect(describeState({ ...provider, state: "disabled" })).toMatch(/refused its key/)
+    expect(describeState({ ...provider, state: "disabled" }, now)).toMatch(/refused its key/)
+  })
+})
+
+describe("describeTrial", () => {
+  const failed = { class: "throttled", endpoint: "spark", at: at(9, 20) }
+
+  it("says that a provider answers", () => {
+    expect(describeTrial({ ...provider, lastAnswerAt: at(9, 30), lastError: failed }, now)).toBe(
+      "Yahoo Finance answers.",
+    )
+  })
+
+  it("says that one answer does not end a pause", () => {
+    expect(describeTrial({ ...provider, state: "half-open", lastAnswerAt: at(9, 30) }, now)).toMatch(
+      /after one more answer/,
+    )
+  })
+
+  it("says what failed and until when it is left alone", () => {
+    const paused = { ...provider, state: "open", nextProbe: at(9, 40), lastError: failed } as const
+    expect(describeTrial(paused, now)).toBe(
+      "Yahoo Finance was tried: asked too often. It is not asked before 09:40.",
+    )
+    expect(describeTrial({ ...provider, lastAnswerAt: at(9, 10), lastError: failed }, now)).toMatch(
+      /asked again as usual/,
+    )
   })
 })
 
 it("says how long ago something was", () => {
   expect(spaced(ago(at(9, 18), now))).toBe("12 min ago")
-  expect(ago(null, now)).toBe("never")
+  expect(ago(null, now)).toBe("Never")
 })
 
 it("says what failed last, when and where", () => {

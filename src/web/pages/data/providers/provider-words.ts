@@ -1,8 +1,8 @@
 import type { ProviderView } from "../../../../contract/index.ts"
 import { formatAge } from "../../../format/age.ts"
+import { formatMoment } from "../../../format/as-of.ts"
 import { formatCount } from "../../../format/count.ts"
 import { formatDecimal } from "../../../format/decimal.ts"
-import { formatInstant } from "../../../format/instant.ts"
 
 const names: Readonly<Record<ProviderView["id"], string>> = {
   yahoo: "Yahoo Finance",
@@ -19,9 +19,7 @@ export function providerName(id: ProviderView["id"]): string {
 const asks: Readonly<Record<string, string>> = {
   quotes: "quotes",
   history: "history",
-  dailyBars: "history",
-  fx: "exchange rates",
-  fxRates: "exchange rates",
+  "fx-history": "exchange rates",
   profile: "profiles",
   search: "search",
 }
@@ -51,14 +49,14 @@ const causes: Readonly<Record<string, string>> = {
   unauthorised: "it refused the request",
 }
 
-/** What the state means for requests: "No request until 14 Mar 2025, 09:41, since it said that it was asked too often." */
-export function describeState({ state, since, nextProbe, cause, openings }: ProviderView): string {
+/** What the state means for requests: "No request until 09:41, since it said that it was asked too often." */
+export function describeState({ state, since, nextProbe, cause, openings }: ProviderView, now: Date): string {
   if (state === "closed")
-    return since === null ? "Asked as usual." : `Asked as usual since ${formatInstant(since)}.`
+    return since === null ? "Asked as usual." : `Asked as usual since ${formatMoment(since, now)}.`
   if (state === "disabled") return "It refused its key. It stays off until the configuration is another."
   const because = cause === null ? "" : `, since ${causes[cause] ?? cause}`
   if (state === "half-open") return `One request at a time until it answers again${because}.`
-  const until = nextProbe === null ? "No request for now" : `No request until ${formatInstant(nextProbe)}`
+  const until = nextProbe === null ? "No request for now" : `No request until ${formatMoment(nextProbe, now)}`
   const again = openings > 1 ? ` This is pause ${openings} in a row, each longer than the one before.` : ""
   return `${until}${because}.${again}`
 }
@@ -79,9 +77,27 @@ export function describeError({ lastError }: Pick<ProviderView, "lastError">, no
   return `${name}, ${ago(lastError.at, now)} (${lastError.endpoint})`
 }
 
-/** "12 min ago"; "never" before the first time. */
+/** What came of asking a provider just now. */
+export function describeTrial(provider: ProviderView, now: Date): string {
+  const { id, state, nextProbe, lastAnswerAt, lastError } = provider
+  const name = providerName(id)
+  const answered = lastAnswerAt !== null && (lastError === null || lastAnswerAt > lastError.at)
+  if (answered) {
+    return state === "closed"
+      ? `${name} answers.`
+      : `${name} has answered once. It is asked as usual again after one more answer.`
+  }
+  const failure = lastError === null ? "no answer came" : (errors[lastError.class] ?? lastError.class)
+  const consequence =
+    state === "open" && nextProbe !== null
+      ? `It is not asked before ${formatMoment(nextProbe, now)}.`
+      : "It is asked again as usual."
+  return `${name} was tried: ${failure.charAt(0).toLowerCase()}${failure.slice(1)}. ${consequence}`
+}
+
+/** "12 min ago"; "Never" before the first time. */
 export function ago(instant: string | null, now: Date): string {
-  return instant === null ? "never" : `${formatAge(now.getTime() - Date.parse(instant))}\u00a0ago`
+  return instant === null ? "Never" : `${formatAge(now.getTime() - Date.parse(instant))}\u00a0ago`
 }
 
 const skips: Readonly<Record<string, string>> = {
