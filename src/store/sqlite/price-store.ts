@@ -11,9 +11,11 @@ import { readBars, readCloses } from "./prices/read-series.ts"
 import { recordBars } from "./prices/record-bars.ts"
 import { recordDay } from "./prices/record-day.ts"
 import { readFacts } from "./prices/series-facts.ts"
+import { SeriesKeys } from "./prices/series-keys.ts"
 
 /** Instruments and prices in an SQLite database of the store's schema. */
 export function priceStore(db: Kysely<StoreSchema>): PriceStore {
+  const seriesKeys = new SeriesKeys()
   return {
     saveInstrument: (instrument) => instruments.saveInstrument(db, instrument),
     findInstruments: (ids, on) => instruments.findInstruments(db, ids, on),
@@ -28,7 +30,7 @@ export function priceStore(db: Kysely<StoreSchema>): PriceStore {
     readCoverage: (instrument) => readCoverage(db, instrument),
 
     recordBars: (batch) => recordBars(db, batch),
-    recordDay: (batch) => recordDay(db, batch),
+    recordDay: (batch) => recordDay(db, seriesKeys, batch),
     correctBar: (correction) => correctBar(db, correction),
     changeSource: (instrument, source, reason, at) => changeSource(db, { instrument, source, reason, at }),
     foldRecent: () => foldRecent(db),

@@ -2,6 +2,7 @@ import { CompiledQuery, type Kysely } from "kysely"
 import type { DayBatch } from "../../../operations/price-store-port.ts"
 import type { StoreSchema } from "../../schema.ts"
 import { CONFIRMED, PROVISIONAL, weekOf } from "./recent-bars.ts"
+import type { SeriesKeys } from "./series-keys.ts"
 
 /** So many values that the cost of a statement counts little, so few that what is left over is no great loss. */
 const rowsAtOnce = 100
@@ -10,12 +11,12 @@ const rowsAtOnce = 100
  * One day of many instruments in one transaction; the revisions are raised by one statement at the end, for the series whose row
  * now has a revision above theirs. Returns how many bars were written.
  */
-export function recordDay(db: Kysely<StoreSchema>, batch: DayBatch): Promise<number> {
+export function recordDay(db: Kysely<StoreSchema>, seriesKeys: SeriesKeys, batch: DayBatch): Promise<number> {
   return db.transaction().execute(async (transaction) => {
+    const keys = await seriesKeys.of(transaction, batch.instruments)
     let written = 0
-    for (let from = 0; from < batch.instruments.length; from += rowsAtOnce) {
-      const to = Math.min(from + rowsAtOnce, batch.instruments.length)
-      const { numAffectedRows } = await transaction.executeQuery(upsert(batch, from, to))
+    for (let from = 0; from < keys.length; from += rowsAtOnce) {
+      const { numAffectedRows } = await transaction.executeQuery(upsert(batch, keys, from))
       written += Number(numAffectedRows ?? 0)
     }
     await transaction.executeQuery(
@@ -32,18 +33,20 @@ export function recordDay(db: Kysely<StoreSchema>, batch: DayBatch): Promise<num
   })
 }
 
-function upsert(batch: DayBatch, from: number, to: number): CompiledQuery {
-  const { day, instruments, close, rest } = batch
+function upsert(batch: DayBatch, keys: readonly (number | undefined)[], from: number): CompiledQuery {
+  const { day, close, rest } = batch
+  const to = Math.min(from + rowsAtOnce, keys.length)
   const state = batch.state === "confirmed" ? CONFIRMED : PROVISIONAL
   const values: (string | number | null)[] = []
   const number = (value: number) => (Number.isNaN(value) ? null : value)
   for (let i = from; i < to; i++) {
-    values.push(instruments[i], close[i])
-    if (rest !== null)
-      values.push(number(rest.open[i]), number(rest.high[i]), number(rest.low[i]), number(rest.volume[i]))
+    // Without a key there is no instrument to join.
+    values.push(keys[i] ?? null, close[i])
+    if (rest === null) continue
+    values.push(number(rest.open[i]), number(rest.high[i]), number(rest.low[i]), number(rest.volume[i]))
   }
-  const stamps = [weekOf(day), day, state, batch.source, batch.fetchedAt, batch.source, day]
-  return CompiledQuery.raw(upsertOf(to - from, rest !== null), [...values, ...stamps])
+  values.push(weekOf(day), day, state, batch.source, batch.fetchedAt, batch.source, day)
+  return CompiledQuery.raw(upsertOf(to - from, rest !== null), values)
 }
 
 /** A revision is raised by a number that differs; a repetition only renews when it was learnt. */
@@ -53,12 +56,11 @@ function upsertOf(rows: number, isWhole: boolean): string {
   const [columns, rest] = isWhole
     ? [", open, high, low, volume", "given.open, given.high, given.low, given.volume"]
     : ["", "null, null, null, null"]
-  return `with given(id, close${columns}) as (values ${tuples})
+  return `with given(series, close${columns}) as (values ${tuples})
     insert into price_recent
       (week, series, day, held, close, open, high, low, volume, state, source, fetched_at, revision)
-    select ?, instrument.key, ?, 0, given.close, ${rest}, ?, ?, ?,
-      instrument.revision + 1
-    from given join instrument on instrument.id = given.id
+    select ?, given.series, ?, 0, given.close, ${rest}, ?, ?, ?, instrument.revision + 1
+    from given join instrument on instrument.key = given.series
     where (instrument.source is null or instrument.source = ?)
     and (instrument.folded_to is null or instrument.folded_to < ?)
     on conflict (week, series, day, held) do update set
