@@ -38,17 +38,18 @@ export default defineConfig({
               name: "core",
               test: /node_modules\/(react|react-dom|scheduler|wouter|regexparam|mitt|use-sync-external-store|@tanstack\/(react-query|query-core))\//,
             },
-            // What explains the figures comes after what shows the first of them.
-            {
-              name: "figures",
-              test: /engine\/statistics\/catalogue|src\/web\/figures\/(figure-groups|explanation|explain-figure|workings)\./,
-            },
             { name: "virtual", test: /node_modules\/@tanstack\/(react-virtual|virtual-core)\// },
             // One file for what pages have in common, instead of a request for each button. It has to hold ui/tokens.css,
             // which sets the order of the cascade layers, before the styles that use them.
             {
               name: "app",
-              test: /src\/web\/(main|(api|app|figures|format|imports|live|ui)\/(?!import-history|multi-select))/,
+              test: /src\/web\/(main|(api|app|format|imports|live|ui)\/(?!palette|import-history|multi-select|price-badge|provenance-words|running-job|progress-bar))/,
+            },
+            // What explains the figures comes after what shows the first of them, and must not take along what both need.
+            {
+              name: "figures",
+              includeDependenciesRecursively: false,
+              test: /engine\/statistics\/catalogue|src\/web\/figures\/(figure-groups|explanation|explain-figure|workings)\./,
             },
           ],
         },

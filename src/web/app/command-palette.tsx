@@ -1,24 +1,25 @@
-import { useQuery } from "@tanstack/react-query"
-import { useEffect, useLayoutEffect, useRef } from "react"
-import { useLocation } from "wouter"
-import { portfolioList } from "../api/portfolios.ts"
-import { formatMoneyBrief } from "../format/money.ts"
-import { chooseFiles } from "../imports/choose-files.ts"
-import { SearchList, type SearchItem } from "../ui/search-list.tsx"
+import { type ComponentType, useEffect } from "react"
 import { createStore, useStore } from "../ui/store.ts"
-import { appearance, setAppearance } from "./appearance.ts"
-import { destinations } from "./destinations.ts"
-import "../ui/dialog.css"
+import { showToast } from "../ui/toasts.tsx"
 
-const paletteOpen = createStore(false)
+type PaletteProps = { onClose: () => void }
 
-export function openPalette(): void {
-  paletteOpen.set(true)
+/** The dialog while it is open; its code comes with the first time. */
+const shown = createStore<{ readonly Palette: ComponentType<PaletteProps> } | null>(null)
+
+export async function openPalette(): Promise<void> {
+  try {
+    shown.set(await import("./palette.tsx"))
+  } catch {
+    showToast("The search could not be opened: its code did not load.", { tone: "error" })
+  }
 }
 
-/** ⌘K or Ctrl K: every portfolio, page and action by name. */
+const close = () => shown.set(null)
+
+/** ⌘K or Ctrl K opens the search, and closes it. */
 export function CommandPalette() {
-  const open = useStore(paletteOpen)
+  const open = useStore(shown)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (
@@ -29,87 +30,11 @@ export function CommandPalette() {
       )
         return
       event.preventDefault()
-      paletteOpen.set(!paletteOpen.get())
+      if (shown.get() === null) void openPalette()
+      else close()
     }
     window.addEventListener("keydown", onKeyDown)
     return () => window.removeEventListener("keydown", onKeyDown)
   }, [])
-  return open ? <Palette /> : null
-}
-
-const close = () => paletteOpen.set(false)
-
-function Palette() {
-  const dialog = useRef<HTMLDialogElement>(null)
-  const items = useCommands()
-  useLayoutEffect(() => {
-    const element = dialog.current
-    if (element && !element.open) element.showModal()
-    return () => element?.close()
-  }, [])
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- a press beside it closes it, as Escape does
-    <dialog
-      ref={dialog}
-      className="dialog command-palette"
-      aria-label="Search"
-      onCancel={close}
-      onClick={(event) => event.target === event.currentTarget && close()}
-    >
-      <SearchList
-        label="Search"
-        placeholder="Go to a portfolio, or do something"
-        onRun={close}
-        items={items}
-      />
-    </dialog>
-  )
-}
-
-function useCommands(): SearchItem[] {
-  const [, navigate] = useLocation()
-  const { data: portfolios = [] } = useQuery(portfolioList)
-  const { theme, density, colours } = useStore(appearance)
-  const look = (id: string, label: string, change: Parameters<typeof setAppearance>[0]): SearchItem => ({
-    id,
-    group: "Appearance",
-    label,
-    icon: "appearance",
-    keywords: "theme colour density",
-    run: () => setAppearance(change),
-  })
-  return [
-    ...portfolios.map(({ id, name, equity, currency }): SearchItem => ({
-      id,
-      group: "Portfolios",
-      label: name,
-      icon: "file",
-      detail: equity === null ? undefined : formatMoneyBrief(equity, currency),
-      run: () => navigate(`/portfolios/${id}`),
-    })),
-    ...destinations.map(({ href, label, icon }): SearchItem => ({
-      id: href,
-      group: "Pages",
-      label,
-      icon,
-      run: () => navigate(href),
-    })),
-    {
-      id: "import",
-      group: "Actions",
-      label: "Import files",
-      icon: "upload",
-      keywords: "upload csv trade log",
-      run: () => chooseFiles(),
-    },
-    ...(theme === "light" ? [] : [look("light", "Use the light theme", { theme: "light" })]),
-    ...(theme === "dark" ? [] : [look("dark", "Use the dark theme", { theme: "dark" })]),
-    ...(theme === "system" ? [] : [look("system", "Follow the system's theme", { theme: "system" })]),
-    density === "compact"
-      ? look("comfortable", "Comfortable rows", { density: "comfortable" })
-      : look("compact", "Compact rows", { density: "compact" }),
-    colours === "green-red"
-      ? look("blue-orange", "Gain and loss in blue and orange", { colours: "blue-orange" })
-      : look("green-red", "Gain and loss in green and red", { colours: "green-red" }),
-  ]
+  return open && <open.Palette onClose={close} />
 }

@@ -21,7 +21,7 @@ export function TopBar({ portfolioId }: { portfolioId: string | undefined }) {
         icon="search"
         className="search-button"
         aria-keyshortcuts="Control+K Meta+K"
-        onClick={openPalette}
+        onClick={() => void openPalette()}
       >
         <span>Search</span>
         <kbd>{isApple ? "⌘K" : "Ctrl K"}</kbd>
