@@ -25,24 +25,43 @@ export async function openBrowser({ debuggingPort }: { debuggingPort?: number } 
   })
 }
 
-export type Product = { readonly url: string; readonly dataDir: string; stop(): Promise<void> }
+export type Product = {
+  readonly url: string
+  readonly dataDir: string
+  /** Ends the server and keeps its data. */
+  down(): Promise<void>
+  /** Starts it again where it was. */
+  up(): Promise<void>
+  stop(): Promise<void>
+}
 
 /** Starts the real server on a free port with a data directory of its own, and waits until it prints its address. */
 export async function startProduct(args: readonly string[] = []): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), "foliant-e2e-"))
-  const server = spawn(
-    process.execPath,
-    ["bin/foliant.js", "serve", "--port", "0", "--data-dir", dataDir, "--no-open", ...args],
-    { cwd: repository, stdio: ["ignore", "pipe", "pipe"] },
-  )
+  const start = (port: string) =>
+    spawn(
+      process.execPath,
+      ["bin/foliant.js", "serve", "--port", port, "--data-dir", dataDir, "--no-open", ...args],
+      { cwd: repository, stdio: ["ignore", "pipe", "pipe"] },
+    )
+  let server = start("0")
   const url = await address(server)
+  const down = async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return
+    const gone = new Promise((resolve) => server.once("exit", resolve))
+    server.kill("SIGTERM")
+    await gone
+  }
   return {
     url,
     dataDir,
+    down,
+    async up() {
+      server = start(new URL(url).port)
+      await address(server)
+    },
     async stop() {
-      const gone = new Promise((resolve) => server.once("exit", resolve))
-      server.kill("SIGTERM")
-      await gone
+      await down()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }

@@ -128,7 +128,7 @@ describe.skipIf(chromiumPath === "")("the journey of a trade log", () => {
     // Undo: the trades are out of the portfolio again.
     await page.goto(page.url().split("?")[0] ?? "")
     await page.getByRole("region", { name: "Imports" }).getByRole("button", { name: "Undo" }).click()
-    await page.getByRole("heading", { name: /^No trade/ }).waitFor()
+    await page.getByRole("heading", { name: "This portfolio has no trades" }).waitFor()
     const portfolio = (await portfolios(product)).find(({ name }) => name === "nemo-sample-trade-log")
     expect(portfolio?.trades).toBe(0)
   })

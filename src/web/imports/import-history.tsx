@@ -62,7 +62,7 @@ export const ImportHistory = memo(function ImportHistory({ portfolioId }: { port
 
 function History({ imports }: { imports: readonly ImportSummary[] }) {
   return (
-    <TableShell label="Imports">
+    <TableShell label="Files imported">
       <table className="table import-history">
         <thead>
           <tr>

@@ -15,7 +15,7 @@ export function FirstRows({ report }: { report: ImportReport }) {
           <span className="import-section-detail">Kept under their own names: {custom.join(", ")}</span>
         )}
       </div>
-      <TableShell label="First rows, as in the file">
+      <TableShell label="Table of the first rows">
         <table className="table" data-pinned>
           <thead>
             <tr>
