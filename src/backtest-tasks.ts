@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { zstdCompressSync, zstdDecompressSync } from "node:zlib"
 import type { TaskTable } from "./compute/task-table.ts"
 import { encodeColumnBlock } from "./contract/column-block.ts"
@@ -69,6 +70,7 @@ export const backtestTasks: Pick<TaskTable, keyof BacktestCompute> = {
     const { bars, warnings, rows } = readBars(file)
     const { days } = bars
     return {
+      sha256: createHash("sha256").update(file.bytes).digest("hex"),
       rows,
       bars: days.length,
       from: isoDate(days[0]),

@@ -63,7 +63,8 @@ export async function serve(
   closing.defer(() => pool.close())
 
   const events = new MemoryEventFeed({ processId: newId(), capacity: MAX_KEPT_EVENTS })
-  const context = operationContext(store.portfolios, pooledCompute(pool, tasks, isSmallTask), events)
+  const compute = pooledCompute(pool, tasks, isSmallTask)
+  const context = operationContext(store.portfolios, compute, events)
   if (await wantsDemo(context, options.demo)) await loadDemo(context, await readDemo())
 
   const jobs = localJobs(store.jobs, { events, metrics: metrics.server, logger })
@@ -83,6 +84,9 @@ export async function serve(
   const serverContext = {
     ...context,
     ...marketData.context,
+    backtests: store.backtests,
+    searching: compute,
+    searchWorkers: size,
     demo: marketData.demo,
     jobs,
     feed: events,

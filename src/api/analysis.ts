@@ -2,7 +2,6 @@ import {
   analysisQuery,
   analysisResult,
   monthlyResult,
-  type SeriesResult,
   seriesQuery,
   seriesResult,
   strategiesResult,
@@ -12,23 +11,10 @@ import { readMonthlyReturns } from "../operations/read-monthly-returns.ts"
 import { readSeries } from "../operations/read-series.ts"
 import { readStrategies } from "../operations/read-strategies.ts"
 import type { Api, ApiContext } from "./api-context.ts"
-import { csvLine } from "./csv.ts"
 import { idParameter } from "./id-parameter.ts"
-import { asJson, type Encoder, sendResult } from "./send-result.ts"
+import { asJson, sendResult } from "./send-result.ts"
+import { seriesAsCsv } from "./series-csv.ts"
 import { wantsCsv } from "./wants-csv.ts"
-
-const utf8 = new TextEncoder()
-
-/** A date column, then one a series. */
-const seriesAsCsv: Encoder<SeriesResult> = {
-  type: "text/csv; charset=utf-8",
-  encode({ dates, columns }) {
-    const names = Object.keys(columns)
-    const lines = dates.map((date, row) => csvLine([date, ...names.map((name) => columns[name][row])]))
-    return utf8.encode([csvLine(["date", ...names]), ...lines].join(""))
-  },
-  packBelow: Number.POSITIVE_INFINITY,
-}
 
 export function registerAnalysis(api: Api, { contextOf }: ApiContext): void {
   const tags = ["Analysis"]

@@ -1,17 +1,15 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from "fastify"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import type { ZodTypeProvider } from "fastify-type-provider-zod"
+import type { BacktestContext } from "../operations/backtest-context.ts"
 import type { DemoProvider } from "../operations/demo-provider-port.ts"
 import type { EventFeed } from "../operations/events-port.ts"
-import type { JobQueue } from "../operations/jobs-port.ts"
 import type { MetricsReader } from "../operations/metrics-port.ts"
-import type { OperationContext } from "../operations/operation-context.ts"
 import type { PricesContext } from "../operations/prices-context.ts"
 
 /** The world as a server's operations see it. */
-export type ServerContext = OperationContext &
+export type ServerContext = BacktestContext &
   PricesContext & {
-    readonly jobs: JobQueue
     readonly feed: EventFeed
     readonly measured: MetricsReader
     /** Null outside the demo. */

@@ -5,6 +5,7 @@ import type { ServerMetrics } from "../operations/metrics-port.ts"
 import type { DemoFiles } from "../operations/load-demo.ts"
 import { registerAnalysis } from "./analysis.ts"
 import type { Api, ApiContext } from "./api-context.ts"
+import { registerBacktests } from "./backtests.ts"
 import { registerBatch } from "./batch.ts"
 import { closeInOrder } from "./close-in-order.ts"
 import { registerCatalogue } from "./catalogue.ts"
@@ -18,8 +19,10 @@ import { registerJobs } from "./jobs.ts"
 import { registerMetrics, registerSystem } from "./metrics.ts"
 import { observeRequests } from "./observe-requests.ts"
 import { openApi } from "./openapi.ts"
+import { registerOptimizations } from "./optimizations.ts"
 import { parseJson } from "./parse-json.ts"
 import { registerPortfolios } from "./portfolios.ts"
+import { registerPriceFiles } from "./price-files.ts"
 import { registerPrices } from "./prices.ts"
 import { registerProviders } from "./providers.ts"
 import { MAX_FILE_BYTES, MAX_FILES } from "./read-upload.ts"
@@ -28,6 +31,7 @@ import { refuseConnection, sendProblem } from "./send-problem.ts"
 import { duration } from "./send-result.ts"
 import { registerTrades } from "./trades.ts"
 import { validateRequest } from "./validate-request.ts"
+import { registerWalkForwards } from "./walk-forwards.ts"
 import { webFiles } from "./web-files.ts"
 
 export type ServerOptions = ApiContext & {
@@ -94,6 +98,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       registerInstruments(typed, options)
       registerPrices(typed, options)
       registerProviders(typed, options)
+      registerPriceFiles(typed, options)
+      registerBacktests(typed, options)
+      registerOptimizations(typed, options)
+      registerWalkForwards(typed, options)
       registerJobs(typed, options)
       registerEvents(typed, options)
       registerSystem(typed, options)

@@ -94,6 +94,8 @@ export interface BacktestCompute {
 export type PackedColumns = ReadonlyMap<string, Float64Array | Int32Array | Int16Array>
 
 export type PackedPrices = {
+  /** Of the file's bytes. */
+  readonly sha256: string
   readonly rows: number
   readonly bars: number
   readonly from: string
@@ -107,7 +109,6 @@ export type PackedPrices = {
 export type StoredPriceFile = Omit<PackedPrices, "block" | "source"> & {
   readonly id: string
   readonly name: string
-  readonly sha256: string
   /** Of the file, in bytes. */
   readonly size: number
   readonly createdAt: string

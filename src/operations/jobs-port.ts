@@ -7,6 +7,12 @@ export type JobPayloads = {
   "clean-up-imports": null
   /** Drops jobs that ended long ago. */
   "clean-up-jobs": null
+  /** Runs a search that waits in the history. */
+  "run-search": {
+    readonly owner: OwnerId
+    readonly kind: "optimization" | "walk-forward"
+    readonly run: string
+  }
   /** Fetches last prices. */
   "refresh-quotes": PriceJob
   /** Has bars confirmed, or a whole history fetched. */

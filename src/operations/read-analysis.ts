@@ -1,11 +1,11 @@
 import type { AnalysisQuery, AnalysisResult } from "../contract/index.ts"
 import { engineVersion } from "../engine/engine-version.ts"
 import { isoDate } from "../engine/money/iso-date.ts"
-import type { DrawdownEpisode } from "../engine/series/drawdown-episode.ts"
 import { analysisOptions, loadAnalysis } from "./load-analysis.ts"
 import { requirePortfolio } from "./load-portfolio.ts"
 import type { OperationContext } from "./operation-context.ts"
 import { type Result, resultKey } from "./result.ts"
+import { wireDrawdown } from "./wire-drawdown.ts"
 
 /** Every statistic of a portfolio's trades and of their equity curve, and its drawdowns. Throws `PortfolioNotFound`, `UnknownStrategy`. */
 export async function readAnalysis(
@@ -39,17 +39,5 @@ export async function readAnalysis(
         drawdowns: analysis.drawdowns.map(wireDrawdown),
       }
     },
-  }
-}
-
-function wireDrawdown(episode: DrawdownEpisode): AnalysisResult["drawdowns"][number] {
-  return {
-    peakDate: isoDate(episode.peakDay),
-    troughDate: isoDate(episode.troughDay),
-    recoveryDate: episode.recoveryDay === null ? null : isoDate(episode.recoveryDay),
-    depth: episode.depth,
-    daysToTrough: episode.daysToTrough,
-    daysToRecover: episode.daysToRecover,
-    lengthDays: episode.lengthDays,
   }
 }

@@ -1,10 +1,10 @@
 import type { SeriesColumn, SeriesQuery, SeriesResult } from "../contract/index.ts"
 import { isoDate } from "../engine/money/iso-date.ts"
-import { decimate } from "../engine/series/decimate.ts"
 import type { TradeLogAnalysis } from "../engine/trade-log/analyze-trade-log.ts"
 import { analysisOptions, loadAnalysis } from "./load-analysis.ts"
 import { requirePortfolio } from "./load-portfolio.ts"
 import type { OperationContext } from "./operation-context.ts"
+import { blankIsNull, pointsToShow } from "./points-to-show.ts"
 import { type Result, resultKey } from "./result.ts"
 
 /**
@@ -49,20 +49,4 @@ const seriesOf: Readonly<Record<SeriesColumn, (analysis: TradeLogAnalysis) => Fl
   drawdown: ({ drawdown }) => drawdown,
   drawdownInMoney: ({ drawdownInMoney }) => drawdownInMoney,
   marginHeld: ({ marginHeld }) => marginHeld,
-}
-
-/** Indices that the columns need between them, at most `maxPoints`. */
-function pointsToShow(
-  count: number,
-  columns: readonly Float64Array[],
-  maxPoints: number | undefined,
-): Int32Array {
-  if (maxPoints === undefined || count <= maxPoints) return Int32Array.from({ length: count }, (_, i) => i)
-  const share = Math.max(2, Math.floor(maxPoints / columns.length))
-  const needed = new Set(columns.flatMap((values) => [...decimate(values, share)]))
-  return Int32Array.from(needed).sort()
-}
-
-function blankIsNull(value: number): number | null {
-  return Number.isNaN(value) ? null : value
 }

@@ -8,7 +8,14 @@ export type Result<T> = {
   readonly load: () => Promise<T>
 }
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
+/** What a key can be made of. */
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined }
 
 /**
  * Key of a derived result: sha256 of the canonical JSON of the operation, the engine's version, every parameter after

@@ -1,9 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs"
 import { request as httpRequest } from "node:http"
 import { join } from "node:path"
+import { Worker } from "node:worker_threads"
 import { brotliCompressSync } from "node:zlib"
 import { pino } from "pino"
 import { createServer } from "../../src/api/create-server.ts"
+import { pooledCompute } from "../../src/compute/pooled-compute.ts"
+import { WorkerPool } from "../../src/compute/worker-pool.ts"
+import { isSmallTask } from "../../src/is-small-task.ts"
 import { jobHandlers } from "../../src/jobs/job-handlers.ts"
 import { EmbeddedJobQueue } from "../../src/jobs/embedded-job-queue.ts"
 import { knownMarkets, worldCalendar } from "../../src/market-data/exchange-calendar/world-calendar.ts"
@@ -14,6 +18,7 @@ import { PrometheusMetrics } from "../../src/metrics/prometheus-metrics.ts"
 import type { JobHandlers, JobPayloads } from "../../src/operations/jobs-port.ts"
 import { newId } from "../../src/new-id.ts"
 import { sessionMoments } from "../../src/session-moments.ts"
+import { tasks } from "../../src/tasks.ts"
 import { type PricesProcess, startPrices } from "../market-data/prices-process.ts"
 import { optionOmegaCsv, type SampleRow, textFile } from "../fixtures/option-omega-csv.ts"
 import { logOf, type PortfolioWorld, portfolioWorld, tradeOn } from "../operations/portfolio-world.ts"
@@ -73,9 +78,15 @@ export async function apiWorld({
     newId: nextId,
     processId: "test",
   })
+  const start = () => new Worker(new URL("../../src/worker.ts", import.meta.url))
+  const threads = new WorkerPool({ size: 1, start, idleMs: 60_000 })
+  const searching = pooledCompute(threads, tasks, isSmallTask)
   const serverContext = (owner: string) => ({
     ...world.contextOf(owner),
     ...prices.context,
+    backtests: world.store.backtests,
+    searching,
+    searchWorkers: 1,
     jobs,
     feed: world.events,
     measured: metrics,
@@ -128,6 +139,7 @@ export async function apiWorld({
     async remove() {
       await app.close()
       await jobs.close()
+      await threads.close()
       await prices.stop()
       await provider.close()
       await world.remove()

@@ -283,6 +283,29 @@ describe("a problem", () => {
     met.add(problemOf(new PoolClosed(), "r").code)
   })
 
+  it("answers to backtests that are not there, cannot be run, or have no result yet", async () => {
+    expect((await problemFor(`${v1}/backtests/none`)).code).toBe("backtest-not-found")
+    const form = new FormData()
+    form.append("file", new Blob(["date,close\n2024-01-02,1\n2024-01-03,2\n2024-01-04,3\n"]), "prices.csv")
+    const upload = await api.json(`${v1}/price-files`, { method: "POST", body: form })
+    const { id } = upload.body as { id: string }
+    const test = { prices: { priceFile: id }, strategy: { id: "magic" } }
+    const refused = await problemFor(`${v1}/backtests`, post(test))
+    expect([refused.code, refused.detail]).toEqual(["backtest-refused", expect.stringContaining("sma-cross")])
+    const absent = await problemFor(
+      `${v1}/backtests`,
+      post({ ...test, prices: { priceFile: "none" }, strategy: { id: "sma-cross" } }),
+    )
+    expect(absent.code).toBe("price-file-not-found")
+    const ranges = [{ name: "threshold", from: 0, to: 1, step: 0.001 }]
+    const method = { kind: "bayesian", runs: 5_000 }
+    const strategy = { id: "momentum", parameters: { lookback: 1 } }
+    const search = await api.json(`${v1}/optimizations`, post({ ...test, strategy, ranges, method }))
+    expect(search.status).toBe(202)
+    const { id: searchId } = search.body as { id: string }
+    expect((await problemFor(`${v1}/optimizations/${searchId}/grid`)).code).toBe("search-not-over")
+  })
+
   it("was met in these tests for every code of the table", () => {
     expect([...met].toSorted()).toEqual(problemCodes.toSorted())
   })

@@ -37,7 +37,7 @@ export function daysBetween({ days, minutes }: Bars, first: number, second: numb
 }
 
 /** The date of a bar, with its time where bars are shorter than a day: `2017-04-19 09:00`. */
-export function barTime({ days, minutes }: Bars, bar: number): string {
+export function barTime({ days, minutes }: Pick<Bars, "days" | "minutes">, bar: number): string {
   const date = isoDate(days[bar])
   if (minutes === null) return date
   const pad = (value: number) => String(value).padStart(2, "0")

@@ -43,10 +43,14 @@ type RunRow = (at: number, row: Float64Array) => void
 /** What runs the rows of a search one after the other. */
 export function searchRunner(search: PreparedSearch, firstTradable: number, columns: SearchColumns): RunRow {
   const span = { ...search.window, firstTradable }
-  const fast = kernelCanRun(search.settings) && kernelFigures.some((id) => id === search.maximize)
-  const run = fast ? kernelRunner(search, span, columns) : engineRunner(search, span, columns)
+  const run = isFastSearch(search) ? kernelRunner(search, span, columns) : engineRunner(search, span, columns)
   const parameters = search.fixed.slice()
   return (at, row) => run(at, parametersOf(search, row, parameters))
+}
+
+/** Whether the kernel runs a search, some hundred times as fast as the order engine. */
+export function isFastSearch({ settings, maximize }: Pick<PreparedSearch, "settings" | "maximize">): boolean {
+  return kernelCanRun(settings) && kernelFigures.some((id) => id === maximize)
 }
 
 type RunParameters = (at: number, parameters: Float64Array) => void

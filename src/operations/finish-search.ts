@@ -1,0 +1,43 @@
+import type { OptimizationRequest, WalkForwardRequest } from "../contract/index.ts"
+import { BacktestRefused } from "./backtest-refused.ts"
+import type { BacktestContext } from "./backtest-context.ts"
+import type { JobPayloads, JobRun } from "./jobs-port.ts"
+import { type AnySearch, performSearch } from "./search-kinds.ts"
+import { searchTask } from "./start-search.ts"
+import { testPrices } from "./test-prices.ts"
+
+/**
+ * Runs a search that waits in the history and writes its result there. Running it a second time writes the same. Throws
+ * `BacktestRefused` when the prices are no longer those of the request, or the signal's reason.
+ */
+export async function finishSearch(
+  caller: BacktestContext,
+  { owner, kind, run: id }: JobPayloads["run-search"],
+  { progress, signal }: JobRun,
+): Promise<void> {
+  const context = { ...caller, owner }
+  const { backtests, searching } = context
+  const run = await backtests.findRun(owner, kind, id)
+  // It was deleted, or another attempt has done it.
+  if (run === null || run.summary !== null) return
+  const search: AnySearch =
+    kind === "optimization"
+      ? { kind, request: run.request as OptimizationRequest }
+      : { kind, request: run.request as WalkForwardRequest }
+  const loaded = await (await testPrices(context, search.request.prices, search.request.from)).load()
+  if (loaded.used.revision !== run.prices.revision) {
+    throw new BacktestRefused(
+      `the prices of ${run.prices.name} changed since the search was asked for; ask again`,
+    )
+  }
+  const task = searchTask(context.newId(), search, loaded)
+  const percent = (fraction: number) => `${String(Math.floor(fraction * 100))} % of its runs`
+  const { summary, meta, columns } = await performSearch(searching, task, search, loaded.warnings, {
+    workers: context.searchWorkers,
+    progress: (fraction) => progress(fraction, percent(fraction)),
+    signal,
+  })
+  const block = await searching.packColumns(meta, columns)
+  signal.throwIfAborted()
+  await backtests.finishRun(owner, id, summary, block)
+}
