@@ -98,7 +98,7 @@ export async function setDemoFaults(faults: DemoFaults["faults"]): Promise<void>
 /** Lets the next probe of a provider that was given a pause go now. It still is one, and the only one. */
 export async function tryProvider(id: string): Promise<ProviderView> {
   const provider = await request<ProviderView>(`/providers/${id}/probe`, { method: "POST" })
-  await refreshMarketData()
+  refreshMarketData()
   return provider
 }
 
@@ -107,7 +107,7 @@ export async function addInstrument(provider: string, symbol: string): Promise<I
     method: "POST",
     body: { provider, symbol },
   })
-  await refreshMarketData()
+  refreshMarketData()
   return added
 }
 
@@ -120,12 +120,11 @@ export async function refreshInstrument(id: string): Promise<string> {
 /** Takes what a check held back or marked as it is. */
 export async function acceptFlag(instrument: string, flag: number): Promise<void> {
   await request<unknown>(`${pathOf(instrument)}/flags/${String(flag)}/accept`, { method: "POST" })
-  await queryClient.invalidateQueries({ queryKey: marketDataKeys.instruments })
+  refreshMarketData()
 }
 
-function refreshMarketData(): Promise<unknown> {
-  return Promise.all([
-    queryClient.invalidateQueries({ queryKey: marketDataKeys.instruments }),
-    queryClient.invalidateQueries({ queryKey: marketDataKeys.providers }),
-  ])
+/** Nobody waits for it: while a provider is slow, so are the answers about what has no price yet. */
+function refreshMarketData(): void {
+  void queryClient.invalidateQueries({ queryKey: marketDataKeys.instruments })
+  void queryClient.invalidateQueries({ queryKey: marketDataKeys.providers })
 }

@@ -20,11 +20,11 @@ export function AddInstrument({ onClose, onOpen }: AddInstrumentProps) {
   const search = useQuery({ ...instrumentSearch(asked), enabled: asked !== "" })
   const add = useMutation({
     mutationFn: ({ provider, symbol }: Candidate) => addInstrument(provider, symbol),
-    onSuccess: ({ id }) => {
-      onClose()
-      onOpen(id)
-    },
   })
+  const show = (id: string) => {
+    onClose()
+    onOpen(id)
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setAsked(text.trim())
@@ -69,11 +69,9 @@ export function AddInstrument({ onClose, onOpen }: AddInstrumentProps) {
             result={search.data}
             asked={asked}
             adding={add.isPending ? add.variables : null}
-            onAdd={(candidate) => add.mutate(candidate)}
-            onOpen={(id) => {
-              onClose()
-              onOpen(id)
-            }}
+            // Of one who has closed this meanwhile, it opens nothing.
+            onAdd={(candidate) => add.mutate(candidate, { onSuccess: ({ id }) => show(id) })}
+            onOpen={show}
           />
         )}
         {add.error && (

@@ -1,4 +1,5 @@
-import { useMutation, useQuery } from "@tanstack/react-query"
+import { useQuery } from "@tanstack/react-query"
+import { useState } from "react"
 import type { DemoFaultState } from "../../../../contract/index.ts"
 import { demoFaults, setDemoFaults } from "../../../api/market-data.ts"
 import { formatCount } from "../../../format/count.ts"
@@ -26,13 +27,20 @@ const labels: Readonly<Record<Kind, string>> = {
 /** In the demo: how its provider is to misbehave, to watch what becomes of the page. */
 export function DemoFaults() {
   const { data, error } = useQuery({ ...demoFaults, refetchInterval: 10_000 })
-  const change = useMutation({
-    mutationFn: setDemoFaults,
-    onError: (failure) => showToast(failure.message, { tone: "error" }),
-  })
-  const faults = change.isPending ? change.variables : (data?.faults ?? [])
+  // What was chosen, until the server has it: a box is ticked when it is pressed.
+  const [chosen, setChosen] = useState<DemoFaultState["faults"] | null>(null)
+  const faults = chosen ?? data?.faults ?? []
+  const change = async (next: DemoFaultState["faults"]) => {
+    setChosen(next)
+    try {
+      await setDemoFaults(next)
+    } catch (failure) {
+      showToast(failure instanceof Error ? failure.message : String(failure), { tone: "error" })
+    }
+    setChosen(null)
+  }
   const toggle = (kind: Kind) =>
-    change.mutate(
+    void change(
       faults.some((fault) => fault.kind === kind)
         ? faults.filter((fault) => fault.kind !== kind)
         : [...faults, { kind, symbol: null, times: null }],
@@ -63,7 +71,7 @@ export function DemoFaults() {
         ))}
       </fieldset>
       <p className="demo-faults-foot">
-        <Button size="small" icon="undo" disabled={faults.length === 0} onClick={() => change.mutate([])}>
+        <Button size="small" icon="undo" disabled={faults.length === 0} onClick={() => void change([])}>
           Answer well again
         </Button>
         {data && <span className="secondary">It has had {formatCount(data.requests, "request")}.</span>}

@@ -96,7 +96,7 @@ function TryNow({ provider }: { provider: ProviderView }) {
       icon="retry"
       className="provider-try"
       aria-label={`Try ${providerName(provider.id)} now`}
-      title="Sends one request. In a pause it is the next probe, moved to now; the pause goes on if it fails."
+      title="In a pause the next probe is sent now; if it fails, the pause goes on. Otherwise it is one request."
       disabled={provider.state === "disabled"}
       busy={attempt.isPending}
       onClick={() => attempt.mutate()}
