@@ -7,3 +7,6 @@ export const stagedPath = "/imports?status=staged"
 /** The first page of all instruments, and the providers: what the page about data answers first. */
 export const firstInstruments = "/instruments?limit=200"
 export const providersPath = "/providers"
+
+/** What can be tested: the first question of the backtest lab. */
+export const firstStrategies = "/strategies"

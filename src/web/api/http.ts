@@ -16,13 +16,14 @@ type RequestOptions = {
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
   const { method = "GET", body, signal, idempotencyKey } = options
   const headers = new Headers({ accept: "application/json" })
-  if (body !== undefined) headers.set("content-type", "application/json")
+  // A form's own content type names the boundary of its parts.
+  if (body !== undefined && !(body instanceof FormData)) headers.set("content-type", "application/json")
   if (idempotencyKey !== undefined) headers.set("idempotency-key", idempotencyKey)
   const response = await send(path, {
     method,
     headers,
     signal: signal ?? null,
-    body: body === undefined ? null : JSON.stringify(body),
+    body: body === undefined ? null : body instanceof FormData ? body : JSON.stringify(body),
   })
   return (response.status === 204 ? undefined : await response.json()) as T
 }

@@ -16,5 +16,6 @@ it("has a place of its own for each page", () => {
   expect(held("/")).toEqual(["Overview"])
   expect(held("/portfolios")).toEqual(["Portfolios"])
   expect(held("/portfolios/01J")).toEqual(["Portfolios"])
+  expect(held("/backtests/search/01J")).toEqual(["Backtests"])
   expect(held("/import/01J")).toEqual([])
 })

@@ -11,5 +11,11 @@ export const destinations: readonly Destination[] = [
     icon: "portfolios",
     holds: (path) => path.startsWith("/portfolios"),
   },
+  {
+    href: "/backtests",
+    label: "Backtests",
+    icon: "backtests",
+    holds: (path) => path.startsWith("/backtests"),
+  },
   { href: "/data", label: "Data", icon: "data", holds: (path) => path === "/data" },
 ]

@@ -1,4 +1,10 @@
-import { firstInstruments, firstPortfolios, providersPath, stagedPath } from "../api/first-asks.ts"
+import {
+  firstInstruments,
+  firstPortfolios,
+  firstStrategies,
+  providersPath,
+  stagedPath,
+} from "../api/first-asks.ts"
 
 /**
  * What each page begins with: the build writes it to `pages.json`, and the server sends it along with the frame. The questions
@@ -11,6 +17,27 @@ export const pageSources = [
     path: "/portfolios/:id",
     source: "pages/portfolio/portfolio-page.tsx",
     asks: [firstPortfolios, "/portfolios/:id"],
+  },
+  {
+    path: "/backtests",
+    source: "pages/backtests/backtests-page.tsx",
+    asks: [firstPortfolios, firstStrategies],
+  },
+  { path: "/backtests/compare", source: "pages/backtests/compare/compare-page.tsx", asks: [firstPortfolios] },
+  {
+    path: "/backtests/:id",
+    source: "pages/backtests/result/result-page.tsx",
+    asks: [firstPortfolios, "/backtests/:id"],
+  },
+  {
+    path: "/backtests/search/:id",
+    source: "pages/backtests/search/search-page.tsx",
+    asks: [firstPortfolios, "/optimizations/:id"],
+  },
+  {
+    path: "/backtests/walk/:id",
+    source: "pages/backtests/walk/walk-page.tsx",
+    asks: [firstPortfolios, "/walk-forwards/:id"],
   },
   {
     path: "/data",

@@ -6,6 +6,11 @@ const overview = preparedPage(() => import("../pages/overview/overview-page.tsx"
 const portfolios = preparedPage(() => import("../pages/portfolios/portfolios-page.tsx"))
 const portfolio = preparedPage(() => import("../pages/portfolio/portfolio-page.tsx"))
 const importing = preparedPage(() => import("../pages/import/import-page.tsx"))
+const backtests = preparedPage(() => import("../pages/backtests/backtests-page.tsx"))
+const backtestResult = preparedPage(() => import("../pages/backtests/result/result-page.tsx"))
+const backtestSearch = preparedPage(() => import("../pages/backtests/search/search-page.tsx"))
+const backtestWalk = preparedPage(() => import("../pages/backtests/walk/walk-page.tsx"))
+const backtestCompare = preparedPage(() => import("../pages/backtests/compare/compare-page.tsx"))
 const data = preparedPage(() => import("../pages/data/data-page.tsx"))
 const notFound = preparedPage(() => import("../pages/not-found.tsx"))
 
@@ -23,6 +28,15 @@ export function Routes() {
       <Route path="/import/:importId">
         {({ importId }) => <importing.Page key={importId} importId={importId} />}
       </Route>
+      <Route path="/backtests">
+        <backtests.Page />
+      </Route>
+      <Route path="/backtests/compare">
+        <backtestCompare.Page />
+      </Route>
+      <Route path="/backtests/search/:id">{({ id }) => <backtestSearch.Page key={id} id={id} />}</Route>
+      <Route path="/backtests/walk/:id">{({ id }) => <backtestWalk.Page key={id} id={id} />}</Route>
+      <Route path="/backtests/:id">{({ id }) => <backtestResult.Page key={id} id={id} />}</Route>
       <Route path="/data">
         <data.Page />
       </Route>
@@ -38,13 +52,18 @@ const byShape: Readonly<Record<string, { prepare: () => Promise<unknown> }>> = {
   "/portfolios": portfolios,
   "/portfolios/*": portfolio,
   "/import/*": importing,
+  "/backtests": backtests,
+  "/backtests/compare": backtestCompare,
+  "/backtests/*": backtestResult,
+  "/backtests/search/*": backtestSearch,
+  "/backtests/walk/*": backtestWalk,
   "/data": data,
 }
 
 /** Fetches the code of the page at a path. What goes wrong is met again, and explained, when the page is opened. */
 export async function preparePage(path: string): Promise<void> {
-  const shape = path.replace(/^(\/[^/]+)\/[^/]+$/, "$1/*")
-  await (byShape[shape] ?? notFound).prepare().catch(() => undefined)
+  const shape = path.replace(/^(\/.+)\/[^/]+$/, "$1/*")
+  await (byShape[path] ?? byShape[shape] ?? notFound).prepare().catch(() => undefined)
 }
 
 /** Fetches the code of a page when a pointer or the focus comes to a link that leads there. Returns the way to stop. */

@@ -10,6 +10,8 @@ export type ColourToken =
   | "--series-2"
   | "--series-3"
   | "--series-4"
+  | "--series-5"
+  | "--series-6"
   | "--series-7"
 
 export type ChartColours = (token: ColourToken, alpha?: number) => string

@@ -16,14 +16,6 @@ type ChartLine = {
 /** A value worth a dot and a word, such as the deepest drawdown. */
 type ChartMark = { readonly index: number; readonly line: number; readonly text: string }
 
-/** The four prices of each observation: drawn as bars where there is room for them, in place of the first line. */
-export type ChartBars = {
-  readonly open: Float64Array
-  readonly high: Float64Array
-  readonly low: Float64Array
-  readonly close: Float64Array
-}
-
 /** A trade on a price: shapes tell its side and how it came out, colour only repeats the latter. */
 export type ChartTrade = {
   readonly side: "long" | "short"
@@ -53,7 +45,6 @@ export type ChartPane = {
   readonly level: { readonly value: number; readonly name: string } | null
   readonly logScale: boolean
   readonly mark: ChartMark | null
-  readonly bars?: ChartBars
   readonly trades?: readonly ChartTrade[]
   readonly shades?: readonly ChartShade[]
 }

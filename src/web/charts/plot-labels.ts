@@ -1,6 +1,7 @@
 import uPlot from "uplot"
 import type { ChartColours } from "./chart-colours.ts"
 import type { ChartPane } from "./chart-pane.ts"
+import { spreadLabels } from "./spread-labels.ts"
 
 /** What the y axis says, above its labels. */
 export function drawAxisTitle(plot: uPlot, pane: ChartPane, colours: ChartColours, font: string): void {
@@ -41,7 +42,14 @@ export function drawLevel(plot: uPlot, pane: ChartPane, colours: ChartColours, f
   })
 }
 
-/** A dot at each line's last value and, where there is room, the value and the line's name beside it. */
+/** Heights of a label with its value above its name, and of a name alone, in pixels. */
+const fullLabel = 34
+const nameLabel = 16
+
+/**
+ * A dot at each line's last value and, where there is room, the value and the line's name beside it. Labels move apart as far as they
+ * have to; where they are too many for that, the names stand alone.
+ */
 export function drawLineEnds(
   plot: uPlot,
   pane: ChartPane,
@@ -50,29 +58,40 @@ export function drawLineEnds(
 ): void {
   const { ctx, bbox } = plot
   const days = plot.data[0]
+  const ends = pane.lines.flatMap((line) => {
+    const last = lastValue(line.values)
+    if (last === -1) return []
+    const value = line.values[last]
+    return [{ line, value, x: plot.valToPos(days[last], "x", true), y: plot.valToPos(value, "y", true) }]
+  })
+  const room = bbox.height + 6 * uPlot.pxRatio
+  const withValues = ends.length * fullLabel * uPlot.pxRatio <= room
+  const height = (withValues ? fullLabel : nameLabel) * uPlot.pxRatio
+  const middles = spreadLabels(
+    ends.map(({ y }) => y),
+    { height, top: bbox.top - 6 * uPlot.pxRatio, bottom: bbox.top + bbox.height },
+  )
   withCanvas(ctx, () => {
-    for (const line of pane.lines) {
-      const last = lastValue(line.values)
-      if (last === -1) continue
-      const x = plot.valToPos(days[last], "x", true)
-      const y = plot.valToPos(line.values[last], "y", true)
+    ends.forEach(({ line, value, x, y }, at) => {
       ctx.fillStyle = colours(line.colour)
       ctx.beginPath()
       ctx.arc(x, y, 3 * uPlot.pxRatio, 0, 2 * Math.PI)
       ctx.fill()
-      if (!withText) continue
+      if (!withText) return
       const left = x + 10 * uPlot.pxRatio
-      const half = 17 * uPlot.pxRatio
-      const middle = Math.max(bbox.top + half - 6 * uPlot.pxRatio, Math.min(y, bbox.top + bbox.height - half))
+      const middle = middles[at]
       ctx.textAlign = "left"
-      ctx.textBaseline = "bottom"
-      ctx.font = scaled(font.replace("12px", "600 14px"))
-      ctx.fillText(pane.formatValue(line.values[last]), left, middle + 1 * uPlot.pxRatio)
-      ctx.textBaseline = "top"
+      if (withValues) {
+        ctx.textBaseline = "bottom"
+        ctx.font = scaled(font.replace("12px", "600 14px"))
+        ctx.fillText(pane.formatValue(value), left, middle + 1 * uPlot.pxRatio)
+      }
+      ctx.textBaseline = withValues ? "top" : "middle"
       ctx.font = scaled(font)
-      ctx.fillStyle = colours("--ink-2")
-      ctx.fillText(line.name, left, middle + 4 * uPlot.pxRatio)
-    }
+      // A name without its value keeps the colour that ties it to its line.
+      if (withValues) ctx.fillStyle = colours("--ink-2")
+      ctx.fillText(line.name, left, withValues ? middle + 4 * uPlot.pxRatio : middle)
+    })
   })
 }
 

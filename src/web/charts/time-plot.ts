@@ -5,7 +5,6 @@ import { civilDate, type EpochDay } from "../../engine/money/iso-date.ts"
 import { type ChartColours, onAppearanceChange, readChartColours } from "./chart-colours.ts"
 import type { ChartPane, TimeChartData } from "./chart-pane.ts"
 import { dateTicks } from "./date-ticks.ts"
-import { drawBars, hasRoomForBars, highestOf, lowestOf } from "./plot-bars.ts"
 import { drawAxisTitle, drawLevel, drawLineEnds, drawMark } from "./plot-labels.ts"
 import { drawShades } from "./plot-shades.ts"
 import { drawTrades } from "./plot-trades.ts"
@@ -138,8 +137,7 @@ function paneOptions({ pane, days, isLast, width, syncKey, colours, events }: Pa
     series: [
       {},
       ...pane().lines.map((line, at): uPlot.Series => ({
-        stroke: (plot) =>
-          at === 0 && hasRoomForBars(plot, pane()) ? "transparent" : colours()(pane().lines[at].colour),
+        stroke: () => colours()(pane().lines[at].colour),
         width: line.width ?? 1.5,
         points: { show: false },
         ...(line.dash === undefined ? {} : { dash: [...line.dash] }),
@@ -207,7 +205,6 @@ function paneOptions({ pane, days, isLast, width, syncKey, colours, events }: Pa
       setSelect: [(plot) => isLast && zoomToSelection(plot, events)],
       draw: [
         (plot) => {
-          drawBars(plot, pane(), colours())
           drawTrades(plot, pane(), colours())
           drawAxisTitle(plot, pane(), colours(), font)
           drawLevel(plot, pane(), colours(), font)
@@ -232,10 +229,8 @@ function roomForDates(plot: uPlot): number {
 
 function valueRange(pane: ChartPane, dataMin: number | null, dataMax: number | null): [number, number] {
   const level = pane.level?.value
-  const least = pane.bars === undefined ? dataMin : lowestOf(pane.bars)
-  const most = pane.bars === undefined ? dataMax : highestOf(pane.bars)
-  const min = Math.min(least ?? level ?? 0, level ?? Number.POSITIVE_INFINITY)
-  const max = Math.max(most ?? level ?? 1, level ?? Number.NEGATIVE_INFINITY)
+  const min = Math.min(dataMin ?? level ?? 0, level ?? Number.POSITIVE_INFINITY)
+  const max = Math.max(dataMax ?? level ?? 1, level ?? Number.NEGATIVE_INFINITY)
   if (pane.logScale && min > 0) return [min / 1.04, Math.max(max * 1.04, min * 1.1)]
   const pad = (max - min || Math.abs(max) || 1) * 0.06
   // The words of a mark stand beyond its dot.

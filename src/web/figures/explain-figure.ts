@@ -26,9 +26,12 @@ export function explainFigure(id: string, source: FigureSource): FigureExplanati
   const entry = entryOf.get(id)
   if (entry === undefined) return null
   const { statistics, nulls, currency, riskFreeRate, periodsPerYear, observations, days } = source
-  const other: Readonly<Record<string, { label: string; value: string }>> = {
+  const other: Readonly<Record<string, { label: string; value: string | null }>> = {
     riskFreeRate: { label: "Risk-free rate", value: formatPercent(riskFreeRate, { digits: 2 }) },
-    periodsPerYear: { label: "Periods a year", value: String(periodsPerYear) },
+    periodsPerYear: {
+      label: "Periods a year",
+      value: periodsPerYear === null ? null : String(periodsPerYear),
+    },
     observations: { label: "Returns", value: formatDecimal(observations, { digits: 0 }) },
     days: { label: "Days", value: formatDecimal(days, { digits: 0 }) },
   }

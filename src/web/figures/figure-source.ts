@@ -7,7 +7,8 @@ export type FigureSource = {
   readonly currency: string
   /** Annual, a fraction. */
   readonly riskFreeRate: number
-  readonly periodsPerYear: number
+  /** Null where it is not told. */
+  readonly periodsPerYear: number | null
   /** Returns that the ratios are made from. */
   readonly observations: number
   /** Calendar days from the first to the last. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { currencySymbol, formatMoney, formatMoneyAxis, formatMoneyBrief } from "./money.ts"
+import { currencySymbol, formatMoney, formatMoneyAxis, formatMoneyBrief, NO_CURRENCY } from "./money.ts"
 
 it("puts the sign before the currency", () => {
   expect(formatMoney(-1251.4, "USD")).toBe("\u2212$1\u202f251.40")
@@ -22,4 +22,9 @@ it("shortens axis amounts without losing a digit that matters", () => {
   expect(formatMoneyAxis(120_000, "USD")).toBe("$120k")
   expect(formatMoneyAxis(1_250_000, "USD")).toBe("$1.25M")
   expect(formatMoneyAxis(-50_000, "USD")).toBe("\u2212$50k")
+})
+
+it("writes an amount alone where there is no currency", () => {
+  expect(formatMoney(-1251.4, NO_CURRENCY)).toBe("\u22121\u202f251.40")
+  expect(formatMoneyAxis(120_000, NO_CURRENCY)).toBe("120k")
 })

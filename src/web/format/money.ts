@@ -1,6 +1,9 @@
 import { type DecimalOptions, formatDecimal, MINUS } from "./decimal.ts"
 
-const symbols = new Map<string, string>()
+/** XXX is ISO 4217's own code for no currency: a price file does not say which one its prices are in. */
+export const NO_CURRENCY = "XXX"
+
+const symbols = new Map<string, string>([[NO_CURRENCY, ""]])
 
 /** The narrow symbol of an ISO 4217 currency: `$`, `€`, `CHF` where there is none. */
 export function currencySymbol(currency: string): string {

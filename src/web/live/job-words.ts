@@ -2,6 +2,7 @@ import type { JobView } from "../../contract/index.ts"
 
 const kinds: Readonly<Record<string, string>> = {
   "clean-up-imports": "Clear away unfinished imports",
+  "run-search": "Search parameters",
   "clean-up-jobs": "Clear away old jobs",
   "refresh-quotes": "Fetch last prices",
   "confirm-prices": "Confirm daily bars",

@@ -1,0 +1,42 @@
+import { useQuery } from "@tanstack/react-query"
+import { useState } from "react"
+import { strategyList } from "../../api/backtests.ts"
+import { Page } from "../../app/page.tsx"
+import { ErrorState } from "../../ui/error-state.tsx"
+import { Skeleton } from "../../ui/skeleton.tsx"
+import { RequestForm } from "./form/request-form.tsx"
+import { useLabForm } from "./form/use-lab-form.ts"
+import { History, type HistoryKind } from "./history/history.tsx"
+
+/** The lab: what to test, and everything that was. */
+export default function BacktestsPage() {
+  const strategies = useQuery(strategyList)
+  const { form, change, writeNow } = useLabForm()
+  const [history, setHistory] = useState<HistoryKind>("runs")
+  return (
+    <Page
+      title="Backtests"
+      answer="Would a rule have worked on past prices, what would it have cost, and how sure can one be?"
+    >
+      {strategies.data !== undefined && (
+        <RequestForm strategies={strategies.data.data} form={form} onChange={change} writeNow={writeNow} />
+      )}
+      {strategies.isPending && (
+        <div className="lab-form" aria-busy="true">
+          <Skeleton shape="block" height={420} />
+        </div>
+      )}
+      {strategies.data === undefined && strategies.error !== null && (
+        <ErrorState
+          title="The strategies could not be read"
+          error={strategies.error}
+          since={strategies.errorUpdatedAt}
+          instead="What was tested before is below."
+          onRetry={() => void strategies.refetch()}
+          retrying={strategies.isFetching}
+        />
+      )}
+      <History kind={history} onKind={setHistory} />
+    </Page>
+  )
+}

@@ -1,0 +1,13 @@
+import { expect, it } from "vitest"
+import type { CompareResult } from "../../../../contract/index.ts"
+import { compareAnswer } from "./compare-answer.ts"
+
+const data = [0.1, 0.42].map((totalReturn) => ({
+  statistics: { totalReturn },
+})) as unknown as CompareResult["data"]
+
+it("names the run that made the most, and its lead", () => {
+  expect(
+    compareAnswer({ data }, ["SMA cross 10, 30", "Momentum 126, 0"]).replace(/[\u202f\u00a0]/g, " "),
+  ).toBe("Momentum 126, 0 made the most, +42.0 %, +32.0 pts over SMA cross 10, 30.")
+})

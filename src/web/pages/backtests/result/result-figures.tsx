@@ -1,0 +1,84 @@
+import type { BacktestResult } from "../../../../contract/index.ts"
+import { AllFigures } from "../../../figures/all-figures.tsx"
+import { FigureButton } from "../../../figures/figure-button.tsx"
+import { FigureExplainer } from "../../../figures/figure-explainer.tsx"
+import type { FigureBounds, FigureSource } from "../../../figures/figure-source.ts"
+import { NO_CURRENCY } from "../../../format/money.ts"
+import { formatStatistic, formatStatisticExactly } from "../../../format/statistic.ts"
+import { toneOf } from "../../../format/tone.ts"
+import { type ResultHeadline, resultHeadlines } from "./result-headlines.ts"
+import { withoutGroups } from "./result-source.ts"
+import "../../../ui/figure.css"
+import "../../../figures/figures.css"
+
+/** The figures that decide, each between its bounds, and all others by group. Every one of them explains itself. */
+export function ResultFigures({ result, source }: { result: BacktestResult; source: FigureSource }) {
+  return (
+    <FigureExplainer source={source}>
+      <section className="section" aria-labelledby="figures-title">
+        <header className="section-header">
+          <h2 id="figures-title">
+            Figures <span className="secondary">{aboutBounds(result)}</span>
+          </h2>
+        </header>
+        <dl className="headline-figures">
+          {resultHeadlines.map((headline) => (
+            <Headline key={headline.id} headline={headline} result={result} />
+          ))}
+        </dl>
+        <AllFigures source={source} without={withoutGroups} />
+      </section>
+    </FigureExplainer>
+  )
+}
+
+function Headline({ headline, result }: { headline: ResultHeadline; result: BacktestResult }) {
+  const { id, label, unit, ofMoney = false, detail } = headline
+  const value = result.statistics[id] ?? null
+  const bounds = result.bounds?.[id]
+  return (
+    <div className="figure" data-size="large">
+      <dt>
+        <FigureButton id={id} label={label} />
+      </dt>
+      {value === null ? (
+        <>
+          <dd className="secondary">–</dd>
+          <dd className="figure-detail">{result.nulls[id]}</dd>
+        </>
+      ) : (
+        <>
+          <dd
+            className={(ofMoney && toneOf(value)) || undefined}
+            title={formatStatisticExactly(value, unit, NO_CURRENCY)}
+          >
+            {formatStatistic(value, unit, NO_CURRENCY, ofMoney ? "always" : "negative")}
+          </dd>
+          <dd className="figure-detail">{detail(result)}</dd>
+        </>
+      )}
+      {bounds !== undefined && isOpen(bounds) && (
+        <dd className="figure-detail result-bounds">
+          {end(bounds.pessimistic, unit)} to {end(bounds.optimistic, unit)}
+        </dd>
+      )}
+    </div>
+  )
+}
+
+function end(value: number | null, unit: ResultHeadline["unit"]): string {
+  return value === null ? "–" : formatStatistic(value, unit, NO_CURRENCY)
+}
+
+function isOpen({ pessimistic, optimistic }: FigureBounds): boolean {
+  return pessimistic !== optimistic
+}
+
+/** What the bounds of the whole run come to, beside the heading. */
+function aboutBounds({ bounds, settings }: BacktestResult): string {
+  if (bounds === null) return "without bounds"
+  if (Object.values(bounds).some(isOpen)) {
+    return `with the range from the worse to the better of what the bars leave open; shown: ${String(settings["intrabar"])}`
+  }
+  return "the bars leave nothing open: the worse and the better way are the same"
+}

@@ -1,0 +1,153 @@
+import { useQuery } from "@tanstack/react-query"
+import { useMemo } from "react"
+import type { BacktestResult } from "../../../../contract/index.ts"
+import { backtest, backtestSeries, backtestTrades } from "../../../api/backtests.ts"
+import { ProblemError } from "../../../api/problem-error.ts"
+import { Page } from "../../../app/page.tsx"
+import { formatIsoRange } from "../../../format/iso-day.ts"
+import { ButtonLink } from "../../../ui/button.tsx"
+import { EmptyState } from "../../../ui/empty-state.tsx"
+import { ErrorState } from "../../../ui/error-state.tsx"
+import { formOfRequest } from "../form/form-of-request.ts"
+import { formatForm } from "../form/lab-form.ts"
+import { strategyText } from "../history/strategy-text.ts"
+import { EquityChart } from "../series/equity-chart.tsx"
+import { readSeries, withinSpan } from "../series/read-series.ts"
+import { useZoom } from "../series/use-zoom.ts"
+import { OrderLog } from "./order-log.tsx"
+import { PriceChart } from "./price-chart.tsx"
+import { resultAnswer } from "./result-answer.ts"
+import { ResultFigures } from "./result-figures.tsx"
+import { ResultSkeleton } from "./result-skeleton.tsx"
+import { resultSource } from "./result-source.ts"
+import { summarizeRun } from "./summarize-run.ts"
+import { TradesTable } from "./trades-table.tsx"
+import { Warnings } from "./warnings.tsx"
+import "./result-page.css"
+
+/** One run: what it made, against what, at what cost, and every trade and order of it. */
+export default function ResultPage({ id }: { id: string }) {
+  const result = useQuery(backtest(id))
+  if (result.data !== undefined) return <Result id={id} result={result.data} />
+  if (result.error === null) {
+    return (
+      <Page title="Backtest" answer="">
+        <ResultSkeleton />
+      </Page>
+    )
+  }
+  const isGone = result.error instanceof ProblemError && result.error.problem.status === 404
+  return (
+    <Page title="Backtest" answer="">
+      {isGone ? (
+        <EmptyState
+          title="This run is not in the history"
+          actions={
+            <ButtonLink kind="primary" href="/backtests">
+              Go to the lab
+            </ButtonLink>
+          }
+        >
+          It was removed, or the address is not complete.
+        </EmptyState>
+      ) : (
+        <ErrorState
+          title="The run could not be read"
+          error={result.error}
+          since={result.errorUpdatedAt}
+          onRetry={() => void result.refetch()}
+          retrying={result.isFetching}
+        />
+      )}
+    </Page>
+  )
+}
+
+function Result({ id, result }: { id: string; result: BacktestResult }) {
+  const series = useQuery(backtestSeries(id))
+  const trades = useQuery(backtestTrades(id))
+  const [zoom, setZoom] = useZoom()
+  const whole = useMemo(() => (series.data === undefined ? null : readSeries(series.data)), [series.data])
+  const inSight = useMemo(() => (whole === null ? null : withinSpan(whole, zoom)), [whole, zoom])
+  const source = useMemo(() => resultSource(result, series.data?.dates ?? null), [result, series.data])
+  const { prices, strategy, window } = result
+  return (
+    <Page
+      title={strategyText(strategy)}
+      answer={
+        <>
+          {resultAnswer(result)}
+          <span className="result-basis">
+            {prices.name}, {formatIsoRange(window.from.slice(0, 10), window.to.slice(0, 10))}
+          </span>
+        </>
+      }
+      actions={
+        <>
+          <ButtonLink
+            href={`/backtests?${formatForm({ ...formOfRequest(result.request, "run"), mode: "search" })}`}
+          >
+            Search its parameters
+          </ButtonLink>
+          <ButtonLink kind="primary" href={`/backtests?${formatForm(formOfRequest(result.request, "run"))}`}>
+            Change and run again
+          </ButtonLink>
+        </>
+      }
+    >
+      <Warnings warnings={result.warnings} />
+      {inSight !== null ? (
+        <EquityChart
+          series={inSight}
+          cash={Number(result.settings["cash"])}
+          summary={summarizeRun(result)}
+          zoom={zoom}
+          onZoom={setZoom}
+        />
+      ) : (
+        <Missing what="The curve" query={series} />
+      )}
+      <ResultFigures result={result} source={source} />
+      {inSight !== null && trades.data !== undefined && (
+        <PriceChart trades={trades.data} openTrades={result.openTrades} series={inSight} onZoom={setZoom} />
+      )}
+      {trades.data !== undefined ? (
+        <TradesTable
+          trades={trades.data}
+          onZoom={(span) => {
+            setZoom(span)
+            document.getElementById("price-title")?.scrollIntoView({ block: "start" })
+          }}
+        />
+      ) : (
+        <Missing what="The trades" query={trades} />
+      )}
+      <OrderLog result={result} />
+    </Page>
+  )
+}
+
+type MissingProps = {
+  what: string
+  query: {
+    error: unknown
+    errorUpdatedAt: number
+    isFetching: boolean
+    refetch: () => Promise<unknown>
+  }
+}
+
+/** The place of a part that is on its way, in its size, or why it does not come. */
+function Missing({ what, query }: MissingProps) {
+  if (query.error === null) return <div className="chart-placeholder" aria-busy="true" />
+  return (
+    <ErrorState
+      title={`${what} could not be read`}
+      error={query.error}
+      since={query.errorUpdatedAt}
+      instead="The figures are complete."
+      onRetry={() => void query.refetch()}
+      retrying={query.isFetching}
+    />
+  )
+}

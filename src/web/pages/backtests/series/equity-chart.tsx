@@ -1,0 +1,161 @@
+import { useMemo, useState } from "react"
+import type { ChartPane, ChartShade } from "../../../charts/chart-pane.ts"
+import { TimeChart } from "../../../charts/time-chart.tsx"
+import { formatMoney, formatMoneyAxis, formatMoneyBrief, NO_CURRENCY } from "../../../format/money.ts"
+import { formatPercent, formatPercentBrief } from "../../../format/percent.ts"
+import { Button } from "../../../ui/button.tsx"
+import { Segmented } from "../../../ui/segmented.tsx"
+import { useMediaQuery } from "../../../ui/use-media-query.ts"
+import { formatTime } from "./day-of-time.ts"
+import type { SeriesColumns, Span } from "./read-series.ts"
+import "./chart-section.css"
+
+type EquityChartProps = {
+  /** What is in sight. */
+  series: SeriesColumns
+  /** Equity at the start. */
+  cash: number
+  /** What it shows, in a sentence with figures. */
+  summary: string
+  shades?: readonly ChartShade[]
+  zoom: Span | null
+  onZoom: (span: Span | null) => void
+}
+
+/** Equity against the same cash bought and held, with the drawdown hanging under it. */
+export function EquityChart({ series, cash, summary, shades, zoom, onZoom }: EquityChartProps) {
+  const [cursor, setCursor] = useState<number | null>(null)
+  const [logAsked, setLog] = useState(false)
+  const narrow = useMediaQuery("(max-width: 639px)")
+  const logPossible = useMemo(
+    () => (series.columns["equity"] ?? []).every((value) => !(value <= 0)),
+    [series],
+  )
+  const logScale = logAsked && logPossible
+  const panes = useMemo(
+    () => equityPanes(series, cash, { logScale, narrow, shades }),
+    [series, cash, logScale, narrow, shades],
+  )
+  const at = Math.min(cursor ?? series.days.length - 1, series.days.length - 1)
+  return (
+    <section className="section chart-section" aria-labelledby="equity-title">
+      <header className="section-header">
+        <div className="chart-lead">
+          <h2 id="equity-title">Equity</h2>
+          <Readout series={series} at={at} live={cursor !== null} />
+        </div>
+        <div className="chart-controls">
+          {zoom !== null && (
+            <Button size="small" kind="quiet" icon="undo" onClick={() => onZoom(null)}>
+              Show all of it
+            </Button>
+          )}
+          <Segmented
+            label="Scale"
+            size="small"
+            options={[
+              { value: "linear", label: "Linear" },
+              { value: "log", label: "Log", disabled: !logPossible },
+            ]}
+            value={logScale ? "log" : "linear"}
+            onChange={(scale) => setLog(scale === "log")}
+          />
+        </div>
+      </header>
+      <TimeChart
+        days={series.days}
+        panes={panes}
+        label="Equity and drawdown over time, against buying and holding"
+        summary={summary}
+        onCursor={setCursor}
+        onZoom={(from, to) => onZoom({ from, to })}
+        onReset={() => onZoom(null)}
+      />
+    </section>
+  )
+}
+
+function Readout({
+  series: { days, columns },
+  at,
+  live,
+}: {
+  series: SeriesColumns
+  at: number
+  live: boolean
+}) {
+  const money = (name: string) => formatMoney(columns[name]?.[at] ?? NaN, NO_CURRENCY)
+  return (
+    <dl className="chart-readout" aria-live={live ? "polite" : "off"}>
+      <div>
+        <dt className="visually-hidden">Date</dt>
+        <dd>
+          <b>{formatTime(days[at] ?? 0)}</b>
+        </dd>
+      </div>
+      <div data-line="own">
+        <dt>Strategy</dt>
+        <dd>{money("equity")}</dd>
+      </div>
+      <div data-line="other">
+        <dt>Buy and hold</dt>
+        <dd>{money("buyAndHold")}</dd>
+      </div>
+      <div data-line="drawdown">
+        <dt>Drawdown</dt>
+        <dd>{formatPercent(columns["drawdown"]?.[at] ?? NaN, { digits: 2 })}</dd>
+      </div>
+    </dl>
+  )
+}
+
+function equityPanes(
+  { columns }: SeriesColumns,
+  cash: number,
+  {
+    logScale,
+    narrow,
+    shades = [],
+  }: { logScale: boolean; narrow: boolean; shades?: readonly ChartShade[] | undefined },
+): ChartPane[] {
+  const none = new Float64Array(0)
+  const { equity = none, buyAndHold = none, drawdown = none } = columns
+  return [
+    {
+      id: "equity",
+      axisTitle: "Equity",
+      height: narrow ? 240 : 320,
+      lines: [
+        { name: "Strategy", values: equity, colour: "--accent", width: 1.75 },
+        { name: "Buy and hold", values: buyAndHold, colour: "--series-7", width: 1, dash: [4, 3] },
+      ],
+      formatAxis: (value) => formatMoneyAxis(value, NO_CURRENCY),
+      formatValue: (value) => formatMoneyBrief(value, NO_CURRENCY),
+      level: { value: cash, name: `Start ${formatMoneyBrief(cash, NO_CURRENCY)}` },
+      logScale,
+      mark: null,
+      shades,
+    },
+    {
+      id: "drawdown",
+      axisTitle: "Drawdown, %",
+      height: narrow ? 104 : 128,
+      lines: [{ name: "Drawdown", values: drawdown, colour: "--loss", width: 1.25, fillTo: 0 }],
+      formatAxis: (value) => formatPercent(value, { digits: Math.abs(value * 100) % 1 === 0 ? 0 : 1 }),
+      formatValue: (value) => formatPercentBrief(value),
+      level: { value: 0, name: "" },
+      logScale: false,
+      mark: deepest(drawdown),
+      shades: shades.map((shade) => ({ ...shade, name: "" })),
+    },
+  ]
+}
+
+function deepest(drawdown: Float64Array): ChartPane["mark"] {
+  const index = drawdown.reduce(
+    (least, value, at) => (value < drawdown[least] || Number.isNaN(drawdown[least]) ? at : least),
+    0,
+  )
+  if (!(drawdown[index] < 0) || index === drawdown.length - 1) return null
+  return { index, line: 0, text: formatPercentBrief(drawdown[index]) }
+}

@@ -1,0 +1,23 @@
+import type { WalkForwardResult } from "../../../../contract/index.ts"
+import { formatCount } from "../../../format/count.ts"
+import { formatPercentBrief } from "../../../format/percent.ts"
+import { searchFigure } from "../form/search-figures.ts"
+
+/** The walk in a sentence: what came of it out of sample, and in how many folds. */
+export function walkAnswer({
+  result,
+  request,
+  maximize,
+}: Pick<WalkForwardResult, "result" | "request" | "maximize">): string {
+  const { label } = searchFigure(maximize)
+  if (result === null) {
+    return `Choosing the largest ${label.toLowerCase()} before each of ${formatCount(request.folds, "fold")}, and trading the fold with it.`
+  }
+  const { totalReturn, maxDrawdown } = result.statistics
+  const known = result.folds.filter(({ outOfSampleReturn }) => outOfSampleReturn !== null)
+  const gained = known.filter(({ outOfSampleReturn }) => (outOfSampleReturn ?? 0) > 0).length
+  const made = typeof totalReturn === "number" ? formatPercentBrief(totalReturn, "always") : "No return"
+  const drawdown =
+    typeof maxDrawdown === "number" ? `, deepest drawdown ${formatPercentBrief(maxDrawdown)}` : ""
+  return `${made} out of sample${drawdown}; ${String(gained)} of ${formatCount(result.folds.length, "fold")} gained, ${formatCount(result.trades, "trade")}.`
+}

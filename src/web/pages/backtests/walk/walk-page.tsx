@@ -1,0 +1,87 @@
+import { useQuery } from "@tanstack/react-query"
+import { useMemo } from "react"
+import type { WalkForwardResult } from "../../../../contract/index.ts"
+import { isUnderWay, startWalkForward, walkForward, walkForwardSeries } from "../../../api/optimizations.ts"
+import { Page } from "../../../app/page.tsx"
+import { ButtonLink } from "../../../ui/button.tsx"
+import { ErrorState } from "../../../ui/error-state.tsx"
+import { formOfRequest } from "../form/form-of-request.ts"
+import { formatForm } from "../form/lab-form.ts"
+import { strategyName } from "../history/strategy-text.ts"
+import { Warnings } from "../result/warnings.tsx"
+import { SearchEnded } from "../search/search-ended.tsx"
+import { SearchProblem } from "../search/search-problem.tsx"
+import { SearchProgress } from "../search/search-progress.tsx"
+import { readSeries } from "../series/read-series.ts"
+import { FoldTable } from "./fold-table.tsx"
+import { walkAnswer } from "./walk-answer.ts"
+import { WalkChart } from "./walk-chart.tsx"
+import { WalkFigures } from "./walk-figures.tsx"
+import "../result/result-page.css"
+import "../search/search-page.css"
+
+/** A walk-forward: each part of the past traded with what was best before it, joined to one curve. */
+export default function WalkPage({ id }: { id: string }) {
+  const walk = useQuery(walkForward(id))
+  if (walk.data === undefined) return <SearchProblem title="Walk-forward" query={walk} />
+  const { state, jobId, error, result, request, strategy, prices } = walk.data
+  return (
+    <Page
+      title={`Walk-forward of ${strategyName(strategy.id)}`}
+      answer={
+        <>
+          {walkAnswer(walk.data)}
+          <span className="result-basis">{prices.name}</span>
+        </>
+      }
+      actions={
+        <ButtonLink kind="primary" href={`/backtests?${formatForm(formOfRequest(request, "walk"))}`}>
+          Change and walk again
+        </ButtonLink>
+      }
+    >
+      {isUnderWay(state) && (
+        <SearchProgress jobId={jobId} what="Walking forward" onEnd={() => void walk.refetch()} />
+      )}
+      {(state === "failed" || state === "cancelled") && (
+        <SearchEnded
+          state={state}
+          error={error}
+          onAgain={() => startWalkForward(request)}
+          pathOf={(next) => `/backtests/walk/${next}`}
+        />
+      )}
+      {result !== null && (
+        <>
+          <Warnings warnings={result.warnings} />
+          <Curve id={id} walk={walk.data} result={result} />
+          <FoldTable folds={result.folds} maximize={walk.data.maximize} />
+          <WalkFigures walk={walk.data} result={result} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+type CurveProps = {
+  id: string
+  walk: WalkForwardResult
+  result: NonNullable<WalkForwardResult["result"]>
+}
+
+function Curve({ id, walk, result }: CurveProps) {
+  const query = useQuery(walkForwardSeries(id))
+  const series = useMemo(() => (query.data === undefined ? null : readSeries(query.data)), [query.data])
+  if (series !== null) return <WalkChart walk={walk} series={series} result={result} />
+  if (query.error === null) return <div className="chart-placeholder" aria-busy="true" />
+  return (
+    <ErrorState
+      title="The curve could not be read"
+      error={query.error}
+      since={query.errorUpdatedAt}
+      instead="The folds and the figures are complete."
+      onRetry={() => void query.refetch()}
+      retrying={query.isFetching}
+    />
+  )
+}
