@@ -43,13 +43,24 @@ export default defineConfig({
             // which sets the order of the cascade layers, before the styles that use them.
             {
               name: "app",
-              test: /src\/web\/(main|(api|app|format|imports|live|ui)\/(?!palette|import-history|multi-select|price-badge|provenance-words|running-job|progress-bar))/,
+              test: /src\/web\/(main|(api|app|format|imports|live|ui)\/(?!palette|import-history|multi-select|price-badge|provenance-words|running-job|progress-bar|backtests|optimizations|menu|milliseconds|age|as-of))/,
             },
             // What explains the figures comes after what shows the first of them, and must not take along what both need.
             {
               name: "figures",
               includeDependenciesRecursively: false,
               test: /engine\/statistics\/catalogue|src\/web\/figures\/(figure-groups|explanation|explain-figure|workings)\./,
+            },
+            {
+              name: "figure-explainer",
+              includeDependenciesRecursively: false,
+              test: /src\/web\/figures\/(all-figures|figure-button|figure-explainer)\./,
+            },
+            // What the pages of the lab have in common, instead of a request for each formatter.
+            {
+              name: "lab",
+              includeDependenciesRecursively: false,
+              test: /engine\/backtest\/backtest-settings|web\/api\/(backtests|optimizations)|pages\/backtests\/(series\/|history\/(strategy-text|search-words)|form\/(form-of-request|lab-form|read-number|search-figures|search-ranges|setting-fields)|result\/(describe-warning|warnings)|search\/search-(ended|problem|progress))/,
             },
           ],
         },

@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query"
 import { useEffect, useEffectEvent, useState } from "react"
 import type { JobView, OptimizationResult } from "../../../../contract/index.ts"
 import { activeJobs, cancelJob } from "../../../api/jobs.ts"
-import { formatAge } from "../../../format/age.ts"
 import { ProgressBar } from "../../../live/progress-bar.tsx"
 import { Button } from "../../../ui/button.tsx"
 import { showToast } from "../../../ui/toasts.tsx"
@@ -62,8 +61,10 @@ function aboutTime(job: JobView | undefined, isOver: boolean): string {
 
 /** From how long the part that is done took. */
 function remainingText(progress: number, spentMs: number): string {
-  const leftMs = (spentMs * (1 - progress)) / progress
+  const seconds = (spentMs * (1 - progress)) / progress / 1000
   const left =
-    leftMs < 60_000 ? `${String(Math.max(1, Math.round(leftMs / 1000)))}\u00a0s` : formatAge(leftMs)
+    seconds < 60
+      ? `${String(Math.max(1, Math.round(seconds)))}\u00a0s`
+      : `${String(Math.round(seconds / 60))}\u00a0min`
   return `about ${left} to go`
 }
