@@ -33,8 +33,8 @@ describe.skipIf(chromiumPath === "")("the page about data", () => {
   const provider = () => page.locator("[data-provider=demo]")
   const answer = () => page.locator(".page-answer").innerText()
   const tryNow = async () => {
-    await page.getByRole("button", { name: "Try Demo provider now" }).click()
-    await page.locator("[aria-label='Try Demo provider now']:not([aria-busy])").waitFor()
+    await page.getByRole("button", { name: "Try now: Demo provider" }).click()
+    await page.locator("[aria-label='Try now: Demo provider']:not([aria-busy])").waitFor()
   }
   const fault = (name: string) => page.getByLabel(name, { exact: true })
   const play = async (name: string) => {

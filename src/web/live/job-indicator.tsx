@@ -39,7 +39,7 @@ export function JobIndicator() {
             <p>
               {running.length === 0 && "Nothing is running. "}
               {waiting > 0 && `${formatCount(waiting, "job")} to come. `}
-              <Link href="/data#jobs" onClick={close}>
+              <Link href="/data#jobs" onClick={() => showJobs(close)}>
                 All jobs
               </Link>
             </p>
@@ -48,6 +48,12 @@ export function JobIndicator() {
       }
     </Popover>
   )
+}
+
+function showJobs(close: () => void): void {
+  close()
+  // On the page already, no new one scrolls to its place.
+  document.getElementById("jobs")?.scrollIntoView()
 }
 
 const radius = 6

@@ -3,6 +3,7 @@ import { instrumentList, providerList } from "../../api/market-data.ts"
 import { Page } from "../../app/page.tsx"
 import { useNow } from "../../live/use-now.ts"
 import { Skeleton } from "../../ui/skeleton.tsx"
+import { WhenNear } from "../../ui/when-near.tsx"
 import { Cache } from "./cache.tsx"
 import { dataAnswer } from "./data-answer.ts"
 import { Instruments } from "./instruments/instruments.tsx"
@@ -17,9 +18,11 @@ export default function DataPage() {
     <Page title="Data" answer={<Answer />}>
       <Providers />
       <Instruments />
-      <Cache />
-      <Jobs />
-      <System />
+      <WhenNear now={window.location.hash === "#jobs"} placeholder={<div className="data-later" />}>
+        <Cache />
+        <Jobs />
+        <System />
+      </WhenNear>
     </Page>
   )
 }

@@ -23,7 +23,7 @@ type InstrumentDialogProps = {
 }
 
 /** All that is known of one instrument's prices, and what can be done about them. */
-export function InstrumentDialog({ id, summary, onClose }: InstrumentDialogProps) {
+export default function InstrumentDialog({ id, summary, onClose }: InstrumentDialogProps) {
   const { data: detail, error, isFetching, refetch } = useQuery(instrumentDetail(id))
   const known = detail ?? summary
   return (

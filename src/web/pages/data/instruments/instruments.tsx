@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
-import { useDeferredValue, useEffect, useState } from "react"
+import { type ComponentProps, lazy, Suspense, useDeferredValue, useEffect, useState } from "react"
 import { useSearchParams } from "wouter"
 import type { InstrumentPage, InstrumentSummary } from "../../../../contract/index.ts"
 import { instrumentList } from "../../../api/market-data.ts"
@@ -10,14 +10,16 @@ import { matchWords } from "../../../ui/match-words.ts"
 import { Segmented } from "../../../ui/segmented.tsx"
 import { Skeleton } from "../../../ui/skeleton.tsx"
 import { useMediaQuery } from "../../../ui/use-media-query.ts"
+import { usePainted } from "../../../ui/use-painted.ts"
 import { useRowHeight } from "./use-row-height.ts"
-import { InstrumentDialog } from "../instrument/instrument-dialog.tsx"
 import { rememberCount, rememberedCount } from "../remembered-count.ts"
 import { Section } from "../section.tsx"
 import { AddInstrument } from "./add-instrument.tsx"
 import { columnsFor } from "./instrument-column.tsx"
 import { gridStyle, InstrumentGrid } from "./instrument-grid.tsx"
 import { formatSort, nextSort, parseSort, sortInstruments } from "./instrument-sort.ts"
+
+const InstrumentDialog = lazy(() => import("../instrument/instrument-dialog.tsx"))
 
 /** A price grows old without an event: its market opens. */
 const pollMs = 60_000
@@ -59,12 +61,14 @@ export function Instruments() {
       </Section>
       {adding && <AddInstrument onClose={() => setAdding(false)} onOpen={open} />}
       {opened !== null && (
-        <InstrumentDialog
-          key={opened}
-          id={opened}
-          summary={query.data?.data.find(({ id }) => id === opened)}
-          onClose={() => open(null)}
-        />
+        <Suspense>
+          <InstrumentDialog
+            key={opened}
+            id={opened}
+            summary={query.data?.data.find(({ id }) => id === opened)}
+            onClose={() => open(null)}
+          />
+        </Suspense>
       )}
     </>
   )
@@ -164,7 +168,7 @@ function InstrumentTable({
           </Button>
         </p>
       ) : (
-        <InstrumentGrid
+        <Rows
           instruments={found}
           columns={columnsFor(narrow)}
           sort={sort}
@@ -186,6 +190,15 @@ function InstrumentTable({
         </ul>
       )}
     </>
+  )
+}
+
+/** The page's answer and its providers are painted before the table is laid out. */
+function Rows(props: ComponentProps<typeof InstrumentGrid>) {
+  const { columns, instruments, rowHeight } = props
+  if (usePainted()) return <InstrumentGrid {...props} />
+  return (
+    <div className="instrument-grid" style={gridStyle(columns, { rows: instruments.length, rowHeight })} />
   )
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
-import { useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import type { JobView } from "../../../../contract/index.ts"
 import { activeJobs, cancelJob, endedJobs, retryJob } from "../../../api/jobs.ts"
 import { formatAge } from "../../../format/age.ts"
@@ -25,8 +25,12 @@ const pollMs = 30_000
 export function Jobs() {
   const active = useQuery({ ...activeJobs, refetchInterval: pollMs })
   const ended = useQuery({ ...endedJobs, refetchInterval: pollMs })
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (window.location.hash === "#jobs") place.current?.scrollIntoView()
+  }, [])
   return (
-    <div className="jobs">
+    <div ref={place} className="jobs">
       <Section
         id="jobs"
         title="Jobs"

@@ -95,7 +95,7 @@ function TryNow({ provider }: { provider: ProviderView }) {
       size="small"
       icon="retry"
       className="provider-try"
-      aria-label={`Try ${providerName(provider.id)} now`}
+      aria-label={`Try now: ${providerName(provider.id)}`}
       title="In a pause the next probe is sent now; if it fails, the pause goes on. Otherwise it is one request."
       disabled={provider.state === "disabled"}
       busy={attempt.isPending}
