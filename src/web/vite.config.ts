@@ -47,7 +47,7 @@ export default defineConfig({
             },
             // What explains the figures comes after what shows the first of them, and must not take along what both need.
             {
-              name: "figures",
+              name: "catalogue",
               includeDependenciesRecursively: false,
               test: /engine\/statistics\/catalogue|src\/web\/figures\/(figure-groups|explanation|explain-figure|workings)\./,
             },
@@ -104,6 +104,8 @@ function frameFirst(): Plugin {
 function hintPages(): Plugin {
   return {
     name: "foliant-hint-pages",
+    // After chunks that turned out to be nothing but styles are gone.
+    enforce: "post",
     apply: "build",
     generateBundle(_, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === "chunk")
