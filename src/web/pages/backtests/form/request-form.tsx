@@ -98,13 +98,13 @@ export function RequestForm({ strategies, form, onChange: onFormChange, writeNow
               ))}
             </div>
           </fieldset>
-          <SettingGroups {...{ form, errors, onChange }} />
+          <StrategyFields {...{ mode, strategies, schema, form, errors, onChange }} />
         </div>
         <div className="lab-column">
-          <StrategyFields {...{ mode, strategies, schema, form, errors, onChange }} />
           {mode !== "run" && (
             <SearchFields {...{ mode, form, errors, onChange }} refusal={count?.refusal ?? null} />
           )}
+          <SettingGroups {...{ form, errors, onChange }} />
         </div>
       </div>
       <div className="lab-actions">

@@ -6,19 +6,33 @@ import { dayOfTime } from "../series/day-of-time.ts"
 /** Groups of the catalogue that a run over price bars has no figures of. */
 export const withoutGroups: readonly string[] = ["Margin and fees", "Excursion"]
 
-/** The figures of a run, with what explains them. */
-export function resultSource(result: BacktestResult, dates: BacktestSeries["dates"] | null): FigureSource {
-  const { statistics, nulls, riskFreeRate, periodsPerYear, bounds, window } = result
-  const days = new Set(dates?.map((date) => date.slice(0, 10)))
+type Explained = Pick<
+  BacktestResult,
+  "statistics" | "nulls" | "riskFreeRate" | "periodsPerYear" | "bounds" | "window" | "ruin"
+>
+
+/**
+ * The figures of a run, with what explains them.
+ * @param dates of its bars, once they are known
+ */
+export function resultSource(result: Explained, dates: BacktestSeries["dates"] | null): FigureSource {
+  const { statistics, nulls, riskFreeRate, periodsPerYear, bounds, window, ruin } = result
+  const last = (ruin ?? window.to).slice(0, 10)
   return {
     statistics,
     nulls,
     currency: NO_CURRENCY,
     riskFreeRate,
     periodsPerYear,
-    // Ratios take the last equity of each day, of which bars within a day have several.
-    observations: days.size === 0 ? window.bars : Math.min(window.bars, days.size),
-    days: dayOfTime(window.to.slice(0, 10)) - dayOfTime(window.from.slice(0, 10)),
+    observations: dates === null ? window.bars - 1 : returnsOf(dates, last),
+    days: dayOfTime(last) - dayOfTime(window.from.slice(0, 10)),
     bounds,
   }
+}
+
+/** Ratios are made from the bars after the first; where a day has several, from the last of each day. Nothing follows ruin. */
+function returnsOf(dates: readonly string[], last: string): number {
+  const days = new Set(dates.map((date) => date.slice(0, 10)).filter((date) => date <= last))
+  const hasBarsWithinDays = (dates[0]?.length ?? 0) > 10
+  return hasBarsWithinDays ? days.size : days.size - 1
 }

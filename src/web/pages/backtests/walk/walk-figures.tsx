@@ -23,7 +23,7 @@ export function WalkFigures({ walk, result }: WalkFiguresProps) {
       currency: NO_CURRENCY,
       riskFreeRate: walk.request.riskFreeRate,
       periodsPerYear: null,
-      observations: result.folds.reduce((sum, { outOfSample }) => sum + outOfSample.bars, 0),
+      observations: result.folds.reduce((sum, { outOfSample }) => sum + outOfSample.bars, -1),
       days: dayOfTime(last?.to.slice(0, 10) ?? "") - dayOfTime(first?.from.slice(0, 10) ?? ""),
     }
   }, [walk, result])
