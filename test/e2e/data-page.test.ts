@@ -141,7 +141,7 @@ describe.skipIf(chromiumPath === "")("the page about data", () => {
 
   it("shows how far a job is, everywhere, and stops it", async () => {
     await page.getByRole("button", { name: "Add an instrument" }).click()
-    await page.getByRole("searchbox", { name: "Name or symbol" }).fill("S&P 500")
+    await page.getByRole("textbox", { name: "Name or symbol" }).fill("S&P 500")
     await page.keyboard.press("Enter")
     const add = page.getByRole("button", { name: /^Add .*GSPC/ })
     await add.waitFor()

@@ -122,7 +122,8 @@ function Routes({ requests }: { requests: SystemResult["requests"] }) {
             {(all ? busiest : busiest.slice(0, shownAtFirst)).map((route) => (
               <tr key={`${route.method} ${route.route}`}>
                 <th scope="row">
-                  <span className="secondary">{route.method}</span> {route.route}
+                  <span className="secondary">{route.method}</span>{" "}
+                  {route.route === "/*" ? "Pages and their files" : route.route}
                 </th>
                 <td className="numeric">{formatDecimal(route.count, { digits: 0 })}</td>
                 <td className={route.failures === 0 ? "numeric secondary" : "numeric attention-due"}>

@@ -5,6 +5,7 @@ import { PriceBadge } from "../../../live/price-badge.tsx"
 import { Dialog } from "../../../ui/dialog.tsx"
 import { ErrorState } from "../../../ui/error-state.tsx"
 import { Skeleton } from "../../../ui/skeleton.tsx"
+import { kindName } from "../instruments/kind-name.ts"
 import { priceText } from "../instruments/price-text.ts"
 import { CorporateActions } from "./corporate-actions.tsx"
 import { CoverageStrip } from "./coverage-strip.tsx"
@@ -65,7 +66,7 @@ function Lead({
   detail: InstrumentDetail | undefined
 }) {
   const { name, price, kind, mic } = instrument
-  const facts = [kindNames[kind], mic ?? "", ...(detail?.listings ?? []).map(listingText)]
+  const facts = [kindName(kind), mic ?? "", ...(detail?.listings ?? []).map(listingText)]
   return (
     <div className="instrument-lead">
       <div>
@@ -79,16 +80,6 @@ function Lead({
       <RefreshPrices instrument={instrument.id} />
     </div>
   )
-}
-
-const kindNames: Readonly<Record<InstrumentSummary["kind"], string>> = {
-  equity: "Share",
-  etf: "Exchange-traded fund",
-  fund: "Fund",
-  index: "Index",
-  fx: "Exchange rate",
-  crypto: "Coin",
-  future: "Future",
 }
 
 function listingText({ provider, symbol, quotedIn }: InstrumentDetail["listings"][number]): string {

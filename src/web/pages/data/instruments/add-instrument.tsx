@@ -8,6 +8,7 @@ import { Dialog } from "../../../ui/dialog.tsx"
 import { Field } from "../../../ui/field.tsx"
 import { Icon } from "../../../ui/icon.tsx"
 import { Skeleton } from "../../../ui/skeleton.tsx"
+import { kindName } from "./kind-name.ts"
 import "./add-instrument.css"
 
 type AddInstrumentProps = { onClose: () => void; onOpen: (id: string) => void }
@@ -36,7 +37,8 @@ export function AddInstrument({ onClose, onOpen }: AddInstrumentProps) {
           {(control) => (
             <input
               {...control}
-              type="search"
+              // Not of type search: Escape closes the dialog, and does not only empty this.
+              inputMode="search"
               maxLength={100}
               autoComplete="off"
               spellCheck={false}
@@ -117,7 +119,7 @@ function Candidates({
             <span className="add-name">
               <b>{symbol}</b> {name}
               <span className="secondary">
-                {[kind, mic, sourceName(provider)].filter(Boolean).join(" · ")}
+                {[kind && kindName(kind), mic, sourceName(provider)].filter(Boolean).join(" · ")}
               </span>
             </span>
             {instrument === null ? (
