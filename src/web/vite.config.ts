@@ -81,7 +81,7 @@ function orderLayers(): Plugin {
     generateBundle(_, bundle) {
       for (const file of Object.values(bundle)) {
         if (file.type === "asset" && file.fileName.endsWith(".css"))
-          file.source = `@layer base,ui;${String(file.source)}`
+          file.source = `@layer base,ui,print;${String(file.source)}`
       }
     },
   }

@@ -30,7 +30,11 @@ export async function chooseFiles(
 export async function wholeTearSheet(page: Page): Promise<void> {
   await page.getByRole("region", { name: "Headline figures" }).waitFor()
   await page.locator(".time-chart canvas").first().waitFor()
-  await page.getByRole("heading", { name: "Imports" }).scrollIntoViewIfNeeded()
+  for (const name of ["P/L of a trade", "Imports"]) {
+    const heading = page.getByRole("heading", { name })
+    await heading.waitFor()
+    await heading.scrollIntoViewIfNeeded()
+  }
   await page.getByRole("grid", { name: "Trades" }).waitFor()
   await page.evaluate(() => window.scrollTo(0, 0))
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from "react"
 import type { EpochDay } from "../../engine/money/iso-date.ts"
+import { nextTask } from "../ui/next-task.ts"
 import type { TimeChartData } from "./chart-pane.ts"
 import type { TimePlot } from "./time-plot.ts"
 import "./time-chart.css"
@@ -49,6 +50,7 @@ export function TimeChart({ days, panes, label, summary, onCursor, onZoom, onRes
     const resized = new ResizeObserver(measure)
     const mount = async () => {
       const { mountTimePlot } = await loadPlot()
+      await nextTask()
       if (removed) return
       plot.current = mountTimePlot(element, latest(), {
         onCursor: (index) => cursorMoved(index),

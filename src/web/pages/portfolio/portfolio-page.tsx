@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
-import { useEffect, useMemo } from "react"
+import { lazy, useEffect, useMemo } from "react"
 import type { PortfolioSummary } from "../../../contract/portfolios.ts"
 import { PageSkeleton } from "../../app/page-skeleton.tsx"
 import { Page } from "../../app/page.tsx"
@@ -10,11 +10,11 @@ import type { TradeLogAnswer } from "../../analysis/answer-question.ts"
 import { readTradeLog, type TradeLog } from "../../analysis/read-trade-log.ts"
 import { useAnalyst } from "../../analysis/use-analyst.ts"
 import { prepareTimeChart } from "../../charts/time-chart.tsx"
-import { ImportHistory } from "../../imports/import-history.tsx"
 import { Badge } from "../../ui/badge.tsx"
 import { ButtonLink } from "../../ui/button.tsx"
 import { EmptyState } from "../../ui/empty-state.tsx"
 import { ErrorState } from "../../ui/error-state.tsx"
+import { LazyPart } from "../../ui/lazy-part.tsx"
 import { usePainted } from "../../ui/use-painted.ts"
 import { type LeadFigures, leadOfAnswer, leadOfSummary } from "./header/lead-figures.ts"
 import { PortfolioAnswer } from "./header/portfolio-answer.tsx"
@@ -24,6 +24,10 @@ import { TearSheet } from "./tear-sheet.tsx"
 import { useView } from "./view/use-view.ts"
 import { isFiltered, type View } from "./view/view.ts"
 import "./portfolio-page.css"
+
+const ImportHistory = lazy(async () => ({
+  default: (await import("../../imports/import-history.tsx")).ImportHistory,
+}))
 
 /** The tear sheet of one portfolio. Its trades come once; every filter after that is answered in the browser. */
 export default function PortfolioPage({ portfolioId }: { portfolioId: string }) {
@@ -89,7 +93,9 @@ export default function PortfolioPage({ portfolioId }: { portfolioId: string }) 
             view={view}
             onChange={changeView}
           />
-          <ImportHistory portfolioId={portfolioId} />
+          <LazyPart what="The imports" placeholder={<div className="imports-placeholder" />}>
+            <ImportHistory portfolioId={portfolioId} />
+          </LazyPart>
         </>
       )}
     </Page>

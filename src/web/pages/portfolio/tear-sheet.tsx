@@ -7,24 +7,22 @@ import { FigureExplainer } from "../../figures/figure-explainer.tsx"
 import { localToday } from "../../format/local-today.ts"
 import { LazyPart } from "../../ui/lazy-part.tsx"
 import { WhenNear } from "../../ui/when-near.tsx"
-import { MarginChart } from "./distribution/margin-chart.tsx"
-import { PnlDistribution } from "./distribution/pnl-distribution.tsx"
-import { DrawdownTable } from "./drawdowns/drawdown-table.tsx"
 import { figureSource, withoutGroups } from "./figures/figure-source.ts"
 import { HeadlineFigures } from "./figures/headline-figures.tsx"
 import { FilterBar } from "./filters/filter-bar.tsx"
 import { PortfolioBasis } from "./header/portfolio-basis.tsx"
 import { EquityHero } from "./hero/equity-hero.tsx"
 import { NoClosedTrades, NoneLeft, NoTrades } from "./no-trades.tsx"
-import { MonthlyTable } from "./monthly/monthly-table.tsx"
 import { watchPrinting } from "./print-layout.ts"
-import { StrategyTable } from "./strategies/strategy-table.tsx"
 import { describeFilter } from "./view/describe-filter.ts"
 import type { ChangeView } from "./view/use-view.ts"
 import { defaultView, type View } from "./view/view.ts"
 import "./print.css"
 
-// The last thing on the page, and the code that scrolls it, may come after the first chart.
+// What stands below the first screen comes after the first chart; the trades, with the code that scrolls them, last.
+const FurtherSections = lazy(async () => ({
+  default: (await import("./further-sections.tsx")).FurtherSections,
+}))
 const Trades = lazy(async () => ({ default: (await import("./trades/trades.tsx")).Trades }))
 
 type TearSheetProps = {
@@ -108,13 +106,15 @@ export function TearSheet({
               <HeadlineFigures answer={answer} currency={currency} riskFreeRate={view.riskFreeRate} />
               <AllFigures source={laterFigures} without={withoutGroups} />
             </section>
-            <MonthlyTable answer={later} currency={currency} show={view.monthly} onChange={onChange} />
-            <DrawdownTable answer={later} onChange={onChange} />
-            <StrategyTable answer={later} currency={currency} sort={view.strategySort} onChange={onChange} />
-            <div className="tear-sheet-pair">
-              <PnlDistribution answer={later} currency={currency} />
-              <MarginChart answer={later} currency={currency} onChange={onChange} />
-            </div>
+            <LazyPart what="The tables and charts" placeholder={<div className="tear-sheet-rest" />}>
+              <FurtherSections
+                answer={later}
+                currency={currency}
+                monthly={view.monthly}
+                strategySort={view.strategySort}
+                onChange={onChange}
+              />
+            </LazyPart>
           </FigureExplainer>
           <WhenNear now={view.trade !== null} placeholder={<div className="trades-placeholder" />}>
             <LazyPart what="The trades" placeholder={<div className="trades-placeholder" />}>
