@@ -165,6 +165,24 @@ describe.skipIf(chromiumPath === "")("the page about data", () => {
     await setFaults(product, [])
   })
 
+  it("hears on any page of what was changed elsewhere", async () => {
+    await page.goto(`${product.url}/portfolios`)
+    const { data } = await get<{ data: { id: string }[] }>(product, "/portfolios")
+    await page.getByRole("table").waitFor()
+    // The stream of events begins once the page is there.
+    await page.getByRole("button", { name: /^Jobs/ }).click()
+    await page.getByText(/jobs to come/).waitFor()
+    await page.keyboard.press("Escape")
+    const renamed = await fetch(`${product.url}/api/v1/portfolios/${data[0]?.id ?? ""}`, {
+      method: "PATCH",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ name: "Renamed in another window" }),
+    })
+    expect(renamed.status).toBe(200)
+    await page.getByRole("link", { name: "Renamed in another window" }).waitFor()
+    await page.goto(`${product.url}/data`)
+  })
+
   it("leaves nothing in the browser's console", () => {
     expect(complaints).toEqual([])
   })

@@ -4,7 +4,6 @@ import { request } from "./http.ts"
 import { queryClient } from "./query-client.ts"
 
 const jobKeys = {
-  all: ["jobs"] as const,
   active: ["jobs", "active"] as const,
   ended: ["jobs", "ended"] as const,
 }
@@ -48,9 +47,4 @@ export async function cancelJob(id: string): Promise<void> {
 /** Runs a failed or cancelled job again. */
 export async function retryJob(id: string): Promise<void> {
   noteJob(queryClient, await request<JobView>(`/jobs/${id}/retry`, { method: "POST" }))
-}
-
-/** Brings what is shown of jobs up to date. */
-export function refreshJobs(client: QueryClient): Promise<void> {
-  return client.invalidateQueries({ queryKey: jobKeys.all })
 }
