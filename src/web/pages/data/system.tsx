@@ -17,6 +17,12 @@ import { Section } from "./section.tsx"
 
 const shownAtFirst = 8
 
+/** What the server's routes without an address of their own answer. */
+const unnamedRoutes: Readonly<Record<string, string>> = {
+  "/*": "Pages and their files",
+  none: "Addresses that do not exist",
+}
+
 /** How the server does: memory, delays, and how long its answers take by route. */
 export function System() {
   const query = useQuery({ ...systemFigures, refetchInterval: 15_000 })
@@ -123,7 +129,7 @@ function Routes({ requests }: { requests: SystemResult["requests"] }) {
               <tr key={`${route.method} ${route.route}`}>
                 <th scope="row">
                   <span className="secondary">{route.method}</span>{" "}
-                  {route.route === "/*" ? "Pages and their files" : route.route}
+                  {unnamedRoutes[route.route] ?? route.route}
                 </th>
                 <td className="numeric">{formatDecimal(route.count, { digits: 0 })}</td>
                 <td className={route.failures === 0 ? "numeric secondary" : "numeric attention-due"}>
