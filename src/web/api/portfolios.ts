@@ -53,7 +53,8 @@ export const portfolioSummary = (id: string) => {
 /** Deleted portfolios that can be restored, the one that went last first. */
 export const removedPortfolios = queryOptions({
   queryKey: portfolioKeys.removed,
-  queryFn: async ({ signal }) => (await request<RemovedPortfolioList>("/removed-portfolios", { signal })).data,
+  queryFn: async ({ signal }) =>
+    (await request<RemovedPortfolioList>("/removed-portfolios", { signal })).data,
 })
 
 /** Changes of a portfolio; each one brings everything that shows portfolios up to date. */
