@@ -84,7 +84,7 @@ describe("describeTrial", () => {
 
 it("says how long ago something was", () => {
   expect(spaced(ago(at(9, 18), now))).toBe("12 min ago")
-  expect(ago(null, now)).toBe("Never")
+  expect(ago(null, now)).toBe("Not since the start")
 })
 
 it("says what failed last, when and where", () => {

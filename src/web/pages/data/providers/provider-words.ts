@@ -95,9 +95,11 @@ export function describeTrial(provider: ProviderView, now: Date): string {
   return `${name} was tried: ${failure.charAt(0).toLowerCase()}${failure.slice(1)}. ${consequence}`
 }
 
-/** "12 min ago"; "Never" before the first time. */
+/** "12 min ago"; what is remembered begins with the process. */
 export function ago(instant: string | null, now: Date): string {
-  return instant === null ? "Never" : `${formatAge(now.getTime() - Date.parse(instant))}\u00a0ago`
+  return instant === null
+    ? "Not since the start"
+    : `${formatAge(now.getTime() - Date.parse(instant))}\u00a0ago`
 }
 
 const skips: Readonly<Record<string, string>> = {
