@@ -18,11 +18,11 @@ export function barColumns({ days, minutes, open, high, low, close, volume }: Ba
 
 /** The bars of a block, in memory that every thread sees. */
 export function barsOfBlock(block: Uint8Array): Bars {
-  const { names, column } = openColumnBlock(block)
-  const prices = (name: string) => column(name) as Float64Array
+  const opened = openColumnBlock(block)
+  const prices = (name: string) => opened.column(name) as Float64Array
   return shareBars({
-    days: column("days") as Int32Array,
-    minutes: names.includes("minutes") ? (column("minutes") as Int16Array) : null,
+    days: opened.column("days") as Int32Array,
+    minutes: opened.names.includes("minutes") ? (opened.column("minutes") as Int16Array) : null,
     open: prices("open"),
     high: prices("high"),
     low: prices("low"),
