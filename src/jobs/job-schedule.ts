@@ -1,4 +1,5 @@
 import type { ScheduleEntry } from "../operations/jobs-port.ts"
+import { priceJobSchedule } from "./price-job-schedule.ts"
 
 /** What comes again by itself. */
 export const jobSchedule: readonly ScheduleEntry[] = [
@@ -16,25 +17,5 @@ export const jobSchedule: readonly ScheduleEntry[] = [
     priority: 6,
     when: { rule: "every", minutes: 1_440 },
   },
-  {
-    name: "plan refreshes",
-    kind: "plan-refreshes",
-    payload: null,
-    priority: 1,
-    when: { rule: "every", minutes: 60 },
-  },
-  {
-    name: "count looks",
-    kind: "count-looks",
-    payload: null,
-    priority: 6,
-    when: { rule: "every", minutes: 60 },
-  },
-  {
-    name: "fold prices",
-    kind: "fold-prices",
-    payload: null,
-    priority: 6,
-    when: { rule: "every", minutes: 1_440 },
-  },
+  ...priceJobSchedule,
 ]

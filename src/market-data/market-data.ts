@@ -101,12 +101,10 @@ export function createMarketData(parts: MarketDataParts): MarketDataLayer {
 
     async warm(instruments) {
       await quotes.warm(instruments)
-      const now = clock()
-      const markets = new Set(instruments.map((instrument) => sessions.marketOf(instrument)))
-      const boundaries = [...markets].map((market) =>
-        market === null ? null : sessions.nextBoundary(market, now),
-      )
-      accounts.warmed(Math.min(...boundaries.map((boundary) => boundary ?? Infinity)))
+      for (const market of new Set(instruments.map((instrument) => sessions.marketOf(instrument)))) {
+        const until = market === null ? null : sessions.nextBoundary(market, clock())
+        if (market !== null && until !== null) accounts.warmed(market, until)
+      }
     },
     confirm: (instruments, since, options) => bars.confirm(instruments, since, options),
     coverage: (instruments) => bars.coverage(instruments),

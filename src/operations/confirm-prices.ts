@@ -47,7 +47,7 @@ export async function confirmPrices(
       Math.min(1, (done + AT_ONCE) / refs.length),
       `${Math.min(done + AT_ONCE, refs.length)} of ${refs.length} histories`,
     )
-    stopWhenBlocked(answers.values())
+    stopWhenBlocked(answers.values(), clock())
   }
 }
 

@@ -2,7 +2,7 @@ import type { Instant, Priority } from "./market-data-port.ts"
 import type { OwnerId } from "./ports.ts"
 
 /** Every kind of job and what it is told. A kind that was released keeps its name and payload: jobs outlive an update. */
-export type JobPayloads = {
+export type JobPayloads = PriceJobs & {
   /** Drops imports that were previewed and never committed. */
   "clean-up-imports": null
   /** Drops jobs that ended long ago. */
@@ -13,6 +13,10 @@ export type JobPayloads = {
     readonly kind: "optimization" | "walk-forward"
     readonly run: string
   }
+}
+
+/** What keeps prices there before anyone asks. */
+export type PriceJobs = {
   /** Fetches last prices. */
   "refresh-quotes": PriceJob
   /** Has bars confirmed, or a whole history fetched. */

@@ -3,11 +3,11 @@ import type {
   Answer,
   AskOptions,
   BreakerState,
-  DailyBars,
   DayRange,
   Instant,
   InstrumentKind,
   InstrumentRef,
+  PriceHistory,
   ProviderId,
 } from "./market-data-port.ts"
 
@@ -39,13 +39,14 @@ export interface MarketDataUpkeep {
   warm(instruments: readonly InstrumentRef[]): Promise<void>
   /**
    * Has the bars since the last confirmed ones confirmed, with the actions of those days, from five sessions before on; where
-   * nothing is stored, from the day given. Instruments that are confirmed up to the last ready session are not asked for.
+   * nothing is stored, from the day given. Instruments that are confirmed up to the last ready session are not asked for, and have
+   * no answer.
    */
   confirm(
     instruments: readonly InstrumentRef[],
     since: EpochDay,
     options: AskOptions,
-  ): Promise<ReadonlyMap<string, Answer<DailyBars>>>
+  ): Promise<ReadonlyMap<string, Answer<PriceHistory>>>
   coverage(instruments: readonly InstrumentRef[]): Promise<ReadonlyMap<string, SeriesCoverage>>
   /** Forgets what memory holds of instruments whose prices someone else has changed, and tells whoever looks at them. */
   changed(instruments: readonly string[]): void

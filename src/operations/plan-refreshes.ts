@@ -1,4 +1,4 @@
-import type { JobQueue, SessionMoments } from "./jobs-port.ts"
+import type { JobQueue, PriceJobs, SessionMoments } from "./jobs-port.ts"
 import type { Instant } from "./market-data-port.ts"
 import type { PricesContext } from "./prices-context.ts"
 import { watchedInstruments } from "./watched-instruments.ts"
@@ -9,7 +9,7 @@ const CONFIRMED_AFTER_MS = 120 * MINUTE_MS
 const BEFORE_OPEN_MS = 10 * MINUTE_MS
 
 export type PlanContext = PricesContext & {
-  readonly jobs: JobQueue
+  readonly jobs: Pick<JobQueue<PriceJobs>, "enqueue">
   readonly sessions: SessionMoments
   /** How long after a moment that all installations know this one begins, so that they do not all ask at once. */
   readonly jitterMs: number

@@ -1,10 +1,14 @@
-import type { JobQueue } from "./jobs-port.ts"
+import type { JobQueue, PriceJobs } from "./jobs-port.ts"
 
 /**
  * What a process begins with: last prices into memory, those fetched that are not current any more, and histories for what has
  * none. While the store is current no provider is asked.
  */
-export async function refreshAtStart({ jobs }: { readonly jobs: JobQueue }): Promise<void> {
+export async function refreshAtStart({
+  jobs,
+}: {
+  readonly jobs: Pick<JobQueue<PriceJobs>, "enqueue">
+}): Promise<void> {
   const all = { instruments: null, market: null }
   await jobs.enqueue("warm-prices", { owner: null, payload: null, priority: 1, dedupeKey: "warm" })
   await jobs.enqueue("refresh-quotes", {

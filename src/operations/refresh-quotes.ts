@@ -39,7 +39,7 @@ export async function refreshQuotes(
       Math.min(1, (done + AT_ONCE) / refs.length),
       `${Math.min(done + AT_ONCE, refs.length)} of ${refs.length} quotes`,
     )
-    stopWhenBlocked(answers.values())
+    stopWhenBlocked(answers.values(), clock())
   }
   await marketData.warm(refs)
 }

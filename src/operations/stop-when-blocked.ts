@@ -1,18 +1,36 @@
 import { JobPostponed } from "./jobs-port.ts"
-import type { Answer, SkipReason } from "./market-data-port.ts"
+import type { Answer, ErrorClass, Instant, SkipReason, Trial } from "./market-data-port.ts"
 
-/** Reasons that end by themselves at a moment that is known. */
-const passing: ReadonlySet<string> = new Set<SkipReason>(["breaker-open", "quota-spent", "no-tokens"])
+/** Reasons that end by themselves. */
+const passing: ReadonlySet<string> = new Set<SkipReason | ErrorClass>([
+  "breaker-open",
+  "quota-spent",
+  "no-tokens",
+  "bulkhead-full",
+  "deadline",
+  "throttled",
+  "timeout",
+  "malformed",
+])
+/** Where nobody says when to come back. */
+const PAUSE_MS = 300_000
+/** A job that is postponed is not run again at once. */
+const LEAST_PAUSE_MS = 1_000
 
-/** Postpones a job to when the first of the providers that may not be asked now may be: going on would only be refused. */
-export function stopWhenBlocked(answers: Iterable<Answer<unknown>>): void {
+/** Postpones a job whose provider is unwell, or may not be asked now, to when that may be over: to go on would only be refused. */
+export function stopWhenBlocked(answers: Iterable<Answer<unknown>>, now: Instant): void {
   let until = Infinity
   for (const { freshness, tried } of answers) {
     if (freshness === "fresh") continue
-    for (const { outcome, why, retryAt } of tried) {
-      if (outcome === "skipped" && passing.has(why ?? "") && retryAt !== null)
-        until = Math.min(until, retryAt)
-    }
+    for (const { retryAt } of tried.filter(isPassing)) until = Math.min(until, retryAt ?? now + PAUSE_MS)
   }
-  if (until < Infinity) throw new JobPostponed(until, "a price source may not be asked before then")
+  if (until === Infinity) return
+  throw new JobPostponed(
+    Math.max(until, now + LEAST_PAUSE_MS),
+    "a price source is unwell or may not be asked yet",
+  )
+}
+
+function isPassing({ outcome, why }: Trial): boolean {
+  return outcome !== "answered" && passing.has(why ?? "")
 }

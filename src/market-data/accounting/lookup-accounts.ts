@@ -10,8 +10,8 @@ type Counts = Record<Tier, number>
 const none: TierCounts = { memory: 0, redis: 0, store: 0, provider: 0, joined: 0, stale: 0, none: 0 }
 
 /**
- * Metrics that are passed on, with the lookups among them kept as a table. A lookup is warm while no exchange that matters has
- * opened or become ready since memory was last filled.
+ * Metrics that are passed on, with the lookups among them kept as a table. A lookup of a last price is warm while its market has
+ * neither opened nor become ready since memory was last filled with what is watched there.
  */
 export class LookupAccounts implements Metrics, LookupAccounting {
   readonly #metrics: Metrics
@@ -21,7 +21,8 @@ export class LookupAccounts implements Metrics, LookupAccounting {
   readonly #kinds = new Map<string, Counts>()
   readonly #warm: Counts = { ...none }
   #warmedAt: Instant | null = null
-  #warmUntil: Instant = Number.NEGATIVE_INFINITY
+  /** By market. */
+  readonly #warmUntil = new Map<string, Instant>()
 
   constructor(metrics: Metrics, clock: Clock, memory: Pick<MemoryTier, "bytes" | "maxBytes" | "entries">) {
     this.#metrics = metrics
@@ -30,10 +31,10 @@ export class LookupAccounts implements Metrics, LookupAccounting {
     this.#since = clock()
   }
 
-  /** Lookups count as warm until a moment: the next session boundary. */
-  warmed(until: Instant): void {
+  /** Lookups on a market count as warm until a moment: its next session boundary. */
+  warmed(market: string, until: Instant): void {
     this.#warmedAt = this.#clock()
-    this.#warmUntil = until
+    this.#warmUntil.set(market, until)
   }
 
   add(...[counter, labels, by = 1]: Parameters<Metrics["add"]>): void {
@@ -60,12 +61,12 @@ export class LookupAccounts implements Metrics, LookupAccounting {
     }
   }
 
-  #count({ kind = "", tier = "" }: Labels, by: number): void {
+  #count({ kind = "", tier = "", market = "" }: Labels, by: number): void {
     if (!isTier(tier)) return
     const counts = this.#kinds.get(kind) ?? { ...none }
     counts[tier] += by
     this.#kinds.set(kind, counts)
-    if (this.#clock() < this.#warmUntil) this.#warm[tier] += by
+    if (this.#clock() < (this.#warmUntil.get(market) ?? Number.NEGATIVE_INFINITY)) this.#warm[tier] += by
   }
 }
 

@@ -107,7 +107,7 @@ export class Bars {
     instruments: readonly InstrumentRef[],
     since: number,
     options: AskOptions,
-  ): Promise<Map<string, Answer<DailyBars>>> {
+  ): Promise<Map<string, Answer<PriceHistory>>> {
     const { clock, sessions } = this.#world
     const shelved = await this.#shelf.read(instruments.map(({ id }) => id))
     const requests = instruments.flatMap((instrument): HistoryRequest[] => {
@@ -126,10 +126,8 @@ export class Bars {
         },
       ]
     })
-    await this.#fetch(requests, options.caller, true)
-    return this.dailyBars(instruments, { from: since, to: Math.floor(clock() / 86_400_000) }, "none", {
-      caller: options.caller,
-    })
+    const answers = await this.#fetch(requests, options.caller, true)
+    return new Map([...answers].map(([{ instrument }, answer]) => [instrument.id, answer]))
   }
 
   /** Asks for the history of an instrument again, behind whatever made us doubt it. */
@@ -220,13 +218,13 @@ export class Bars {
     for (const { place, requests } of first.values()) {
       const isMissing = place.stored === null || !hasHistory(place.stored, range)
       if (requests.length > 0) (isMissing || wait === "fresh" ? waited : behind).push(...requests)
-      if (requests.length === 0 || !isMissing) {
+      if (caller.kind === "interactive" && (requests.length === 0 || !isMissing)) {
         const tier = requests.length > 0 ? "stale" : isMissing ? "none" : place.tier
         metrics.add("lookups_total", { kind: "history", tier })
       }
     }
     if (behind.length > 0) {
-      this.#world.behind(this.#fetch(behind, { kind: "job", priority: caller.priority }, true))
+      this.#world.behind(this.#fetch(behind, caller, true))
     }
     if (waited.length > 0) await this.#fetch(waited, caller, false)
     const filled = waited.length === 0 ? first : await this.#look(instruments, range)
@@ -266,12 +264,16 @@ export class Bars {
     return { instrument, from: first, to, readyDay }
   }
 
-  async #fetch(requests: readonly HistoryRequest[], caller: Caller, isBehind: boolean): Promise<void> {
-    if (requests.length === 0) return
+  async #fetch(
+    requests: readonly HistoryRequest[],
+    caller: Caller,
+    isBehind: boolean,
+  ): Promise<ReadonlyMap<HistoryRequest, Answer<PriceHistory>>> {
+    if (requests.length === 0) return new Map()
     const { chain, metrics } = this.#world
     const answers: ReadonlyMap<HistoryRequest, Answer<PriceHistory>> = await chain.ask("history", requests, {
       caller,
-      ...(isBehind ? { isBehind } : {}),
+      isBehind,
     })
     countSkips(metrics, answers.values())
     for (const [{ instrument }, { freshness, reason, tried }] of answers) {
@@ -279,6 +281,7 @@ export class Bars {
       else this.#refusals.set(instrument.id, { reason, tried })
     }
     await this.#arrivals.record(answers)
+    return answers
   }
 
   /** A live bar is never history: the newest provisional one is left out until its session is ready. */

@@ -4,6 +4,7 @@ import { noBars } from "../../engine/prices/daily-bars.ts"
 import type {
   Answer,
   AskOptions,
+  Caller,
   DayRange,
   FxPair,
   FxRate,
@@ -143,16 +144,15 @@ export class FxRates {
       const requests = this.#requests(leg, range, place)
       const isMissing = place.stored === null
       if (requests.length > 0) (isMissing || options.wait === "fresh" ? waited : behind).push(...requests)
-      if (requests.length === 0 || !isMissing) {
+      if (options.caller.kind === "interactive" && (requests.length === 0 || !isMissing)) {
         const tier = requests.length > 0 ? "stale" : isMissing ? "none" : place.tier
         this.#world.metrics.add("lookups_total", { kind: "fx-history", tier })
       }
     }
     if (behind.length > 0) {
-      const caller = { kind: "job", priority: options.caller.priority } as const
-      this.#world.behind(this.#fetch(pivot, behind, { caller }, true))
+      this.#world.behind(this.#fetch(pivot, behind, { caller: options.caller, isBehind: true }))
     }
-    if (waited.length > 0) await this.#fetch(pivot, waited, options, false)
+    if (waited.length > 0) await this.#fetch(pivot, waited, { caller: options.caller, isBehind: false })
     const after =
       waited.length === 0 ? before : await this.#shelf.read(legs.map(({ instrument }) => instrument.id))
     return new Map(legs.map(({ currency, instrument }) => [currency, after.get(instrument.id) ?? empty]))
@@ -173,14 +173,10 @@ export class FxRates {
   async #fetch(
     pivot: Pivot,
     requests: readonly FxRequest[],
-    options: AskOptions,
-    isBehind: boolean,
+    options: { readonly caller: Caller; readonly isBehind: boolean },
   ): Promise<void> {
     const { chain, metrics } = this.#world
-    const answers = await chain.ask("fx-history", requests, {
-      caller: options.caller,
-      ...(isBehind ? { isBehind } : {}),
-    })
+    const answers = await chain.ask("fx-history", requests, options)
     countSkips(metrics, answers.values())
     for (const [request, answer] of answers) {
       if (answer.freshness === "fresh") this.#refusals.delete(request.quote)

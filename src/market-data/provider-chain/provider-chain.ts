@@ -1,7 +1,7 @@
 import type { Answer, Caller, Instant, ProviderId } from "../../operations/market-data-port.ts"
 import type { Clock } from "../../operations/ports.ts"
 import type { Ask, AskItem, AskValue, Provider } from "../providers/provider.ts"
-import type { Metrics } from "../resilience/metrics.ts"
+import type { Labels, Metrics } from "../resilience/metrics.ts"
 import { answerReason } from "./answer-reason.ts"
 import { type AskDeadlines, AskLane } from "./ask-lane.ts"
 import type { Flight, Landed } from "./flight.ts"
@@ -16,7 +16,9 @@ export type AskOptions<A extends Ask> = {
   /** The stale fallback. */
   readonly stored?: (item: AskItem<A>) => Promise<Stored<AskValue<A>> | null>
   /** Someone has been answered already and this renews what they were given: no lookup of its own. */
-  readonly isBehind?: true
+  readonly isBehind?: boolean
+  /** Further labels of the lookup that is counted. */
+  readonly labels?: (item: AskItem<A>) => Labels
 }
 
 const defaultDeadlines: AskDeadlines = { interactive: 4_000, job: 60_000 }
@@ -79,7 +81,11 @@ export class ProviderChain {
               landed === null || landed === "late"
                 ? await this.#fallback(flight, landed === "late", started, options)
                 : this.#fresh(flight, landed)
-            if (options.isBehind !== true) this.#count(ask, tierOf(answer.freshness, joined))
+            // Jobs see to it that what people look up is there; they look nothing up themselves.
+            if (options.caller.kind === "interactive" && options.isBehind !== true) {
+              const tier = tierOf(answer.freshness, joined)
+              this.#metrics.add("lookups_total", { ...options.labels?.(item), kind: ask, tier })
+            }
             return [item, answer] as const
           }),
         ),
@@ -121,10 +127,6 @@ export class ProviderChain {
     if (stored !== null) return { ...stored, freshness: "stale", reason, tried }
     const nothing = { value: null, source: null, asOf: null, fetchedAt: null, notes: [] }
     return { ...nothing, freshness: "missing", reason, tried }
-  }
-
-  #count(ask: Ask, tier: LookupTier): void {
-    this.#metrics.add("lookups_total", { kind: ask, tier })
   }
 }
 

@@ -11,6 +11,7 @@ import { countSkips } from "../accounting/count-skips.ts"
 import { type Freshness, freshnessOf } from "../freshness/freshness.ts"
 import type { MarketDataWorld } from "../market-data-world.ts"
 import type { MemoryKey } from "../memory-tier/memory-tier.ts"
+import type { Labels } from "../resilience/metrics.ts"
 import { type KnownQuote, quoteOfStored } from "./known-quote.ts"
 import type { QuoteArrivals } from "./quote-arrivals.ts"
 
@@ -42,7 +43,7 @@ export class Quotes {
     instruments: readonly InstrumentRef[],
     options: AskOptions,
   ): Promise<ReadonlyMap<string, Answer<Quote>>> {
-    const { clock } = this.#world
+    const { clock, metrics } = this.#world
     const found = await this.#find(instruments)
     const now = clock()
     const answers = new Map<string, Answer<Quote>>()
@@ -57,11 +58,15 @@ export class Quotes {
       }
       if (state.askAgain || this.#isAgeing(instrument, at.known, now)) ageing.push(instrument)
       answers.set(instrument.id, this.#answerOf(instrument, at.known, state))
-      this.#count(state.freshness === "fresh" ? at.tier : "stale", at.known, now)
+      const tier = state.freshness === "fresh" ? at.tier : "stale"
+      const ageMs = Math.max(0, now - at.known.fetchedAt)
+      if (options.caller.kind === "job") continue
+      metrics.add("lookups_total", { ...this.#labelsOf(instrument), kind: "quotes", tier })
+      metrics.observe("answer_age_seconds", { kind: "quotes" }, ageMs / 1_000)
     }
     if (ageing.length > 0) this.#renewBehind(ageing, found, options.caller)
     if (missing.length > 0) {
-      const asked = await this.#askChain(missing, found, { caller: options.caller })
+      const asked = await this.#askChain(missing, found, options.caller, false)
       for (const [id, answer] of asked) answers.set(id, answer)
     }
     return answers
@@ -93,12 +98,18 @@ export class Quotes {
     // Those that have not traded for longer, and prices that someone once typed in.
     const older = ids.filter((id) => series.get(id)?.days.length === 0)
     const all = older.length === 0 ? null : await store.readCloses(older, null)
+    // Whoever asks may not have heard of a currency that was learnt meanwhile.
+    const nameless = others.filter(({ id, currency }) => currency === null && series.has(id))
+    const named = await store.readInstruments(nameless.map(({ id }) => id))
+    const currencies = new Map(named.map(({ id, currency }) => [id, currency]))
     for (const instrument of others) {
-      const stored = all?.series.get(instrument.id) ?? series.get(instrument.id)
-      const known = stored === undefined ? null : quoteOfStored(instrument, stored, sessions)
+      const { id } = instrument
+      const currency = instrument.currency ?? currencies.get(id) ?? null
+      const stored = all?.series.get(id) ?? series.get(id)
+      const known = stored === undefined ? null : quoteOfStored({ ...instrument, currency }, stored, sessions)
       if (known === null) continue
       memory.set(keyOf(instrument), known, quoteBytes)
-      found.set(instrument.id, { known, tier: "store" })
+      found.set(id, { known, tier: "store" })
     }
     return found
   }
@@ -139,17 +150,19 @@ export class Quotes {
     found: ReadonlyMap<string, Found>,
     caller: Caller,
   ): void {
-    const behind: Caller = { kind: "job", priority: caller.priority }
-    this.#world.behind(this.#askChain(instruments, found, { caller: behind, isBehind: true }))
+    this.#world.behind(this.#askChain(instruments, found, caller, true))
   }
 
   async #askChain(
     instruments: readonly InstrumentRef[],
     found: ReadonlyMap<string, Found>,
-    options: { readonly caller: Caller; readonly isBehind?: true },
+    caller: Caller,
+    isBehind: boolean,
   ): Promise<ReadonlyMap<string, Answer<Quote>>> {
     const asked = await this.#world.chain.ask("quotes", instruments, {
-      ...options,
+      caller,
+      isBehind,
+      labels: (instrument) => this.#labelsOf(instrument),
       stored: ({ id }) => {
         const known = found.get(id)?.known
         return Promise.resolve(known === undefined ? null : { ...known, value: known.quote })
@@ -173,12 +186,8 @@ export class Quotes {
     return answers
   }
 
-  #count(tier: "memory" | "store" | "stale", { fetchedAt }: KnownQuote, now: Instant): void {
-    this.#world.metrics.add("lookups_total", { kind: "quotes", tier })
-    this.#world.metrics.observe(
-      "answer_age_seconds",
-      { kind: "quotes" },
-      Math.max(0, now - fetchedAt) / 1_000,
-    )
+  /** By market, for the accounts of warm lookups. */
+  #labelsOf(instrument: InstrumentRef): Labels {
+    return { market: this.#world.sessions.marketOf(instrument) ?? "" }
   }
 }
