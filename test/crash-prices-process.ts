@@ -1,53 +1,94 @@
 /**
- * Refreshes prices without end until it is killed: `node test/crash-prices-process.ts DIRECTORY`. Each line it writes tells of a
- * write that was acknowledged: `{ day }` after a day of every instrument, `{ history }` after a history of one, `{ folded }` after
- * folding. Every price is made of its instrument and its day (`closeOf`), so that a reader can tell a right one.
+ * Refreshes prices by a job until it is killed: `node test/crash-prices-process.ts DIRECTORY ADDRESS NOW work`; with `drain` it
+ * adds no job and ends when all are done. It tells of every price that it could show from then on: `{ instrument, day, close }`.
  */
 import { writeSync } from "node:fs"
+import { EmbeddedJobQueue } from "../src/jobs/embedded-job-queue.ts"
+import { priceJobHandlers } from "../src/jobs/price-job-handlers.ts"
+import { newId } from "../src/new-id.ts"
+import type { ServerEvent } from "../src/operations/events-port.ts"
+import type { PriceJobs } from "../src/operations/jobs-port.ts"
 import { openStore } from "../src/store/sqlite/open-store.ts"
-import { closeOf, historyOf, INSTRUMENTS } from "./crash-prices-data.ts"
+import { RecordedMetrics } from "./market-data-world.ts"
+import { startPrices } from "./market-data/prices-process.ts"
 
-const [directory = ""] = process.argv.slice(2)
-const { prices } = await openStore(directory)
+const [directory = "", address = "", now = "", mode = ""] = process.argv.slice(2)
+/** Time flies, so that requests that wait for a token do not keep anyone. */
+const speed = 200
 
-// A write to a pipe is over when writeSync returns, so a line that was read was acknowledged before the kill.
-const acknowledge = (line: object) => writeSync(1, `${JSON.stringify(line)}\n`)
+const started = performance.now()
+const clock = () => Math.floor(Number(now) + (performance.now() - started) * speed)
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms / speed))
+const tell = (line: object) => writeSync(1, `${JSON.stringify(line)}\n`)
+const fail = (error: unknown) => {
+  throw error
+}
 
-const ids = Array.from({ length: INSTRUMENTS }, (_, index) => `i${index}`)
-for (const id of ids) {
-  await prices.saveInstrument({
-    id,
-    kind: "etf",
-    symbol: id,
-    mic: "XNYS",
-    currency: "USD",
-    name: null,
-    listedOn: null,
+const store = await openStore(directory)
+const metrics = new RecordedMetrics()
+let telling = Promise.resolve()
+const events = {
+  publish(_owner: string | null, event: ServerEvent) {
+    if (event.type === "freshness") telling = telling.then(() => tellOf(event.instruments))
+  },
+}
+const { context } = startPrices({
+  store,
+  address: new URL(address),
+  clock,
+  sleep,
+  metrics,
+  events,
+  newId,
+  processId: newId(),
+})
+const jobs = new EmbeddedJobQueue<PriceJobs>(
+  {
+    store: store.jobs,
+    clock,
+    random: Math.random,
+    newId,
+    sessions: { nextOpen: () => null, nextReady: () => null },
+    events,
+    metrics: { observe() {} },
+    processId: newId(),
+    onError: fail,
+  },
+  { concurrency: 2, pollMs: 5, leaseMs: 30 * 60_000, graceMs: 0 },
+)
+
+/** What is said of prices is read from the store: it is what a page would be shown after a restart. */
+async function tellOf(instruments: readonly string[]): Promise<void> {
+  const { series } = await store.prices.readCloses(instruments, null)
+  for (const [instrument, { days, close }] of series) {
+    tell({ instrument, day: days.at(-1), close: close.at(-1) })
+  }
+}
+
+if (mode === "work") {
+  const payload = { instruments: null, market: null, priority: 1 } as const
+  await jobs.enqueue("refresh-prices", {
+    owner: null,
+    payload,
+    priority: 1,
+    dedupeKey: null,
+    maxAttempts: 1_000,
   })
 }
-const facts = await prices.readBars(ids, null)
-let day = 20_000
-for (const { bars } of facts.series.values()) day = Math.max(day, bars.days[bars.days.length - 1] ?? day)
-
-for (let round = 0; ; round++) {
-  day++
-  const close = Float64Array.from(ids, (_, index) => closeOf(index, day))
-  const common = { source: "csv", fetchedAt: day, state: "confirmed" } as const
-  await prices.recordDay({ ...common, day, instruments: ids, close, rest: null })
-  acknowledge({ day })
-
-  const index = (day * 7) % INSTRUMENTS
-  const bars = historyOf(index, day)
-  const action = { kind: "dividend", exDay: day, amount: 0.25 } as const
-  await prices.recordBars({
-    ...common,
-    instrument: `i${index}`,
-    basis: "raw",
-    bars,
-    actions: [action],
-    covered: { from: bars.days[0], to: day },
-    findings: [],
-  })
-  acknowledge({ history: index, to: day })
-  if (round % 5 === 4) acknowledge({ folded: await prices.foldRecent() })
+jobs.start(
+  priceJobHandlers({
+    ...context,
+    jobs,
+    sessions: { nextOpen: () => null, nextReady: () => null },
+    jitterMs: 0,
+  }),
+  [],
+)
+for (;;) {
+  const { waiting, running } = await jobs.counts()
+  if (waiting + running === 0) {
+    await telling
+    process.exit(0)
+  }
+  await sleep(1_000)
 }

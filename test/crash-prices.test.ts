@@ -3,104 +3,118 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { afterEach, beforeEach, expect, it } from "vitest"
-import type { StoredBars } from "../src/operations/price-store-port.ts"
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { worldCalendar } from "../src/market-data/exchange-calendar/world-calendar.ts"
+import { loopbackSeries } from "../src/market-data/providers/yahoo/loopback-series.ts"
+import { YahooLoopback } from "../src/market-data/providers/yahoo/loopback.ts"
+import { parseIsoDate } from "../src/engine/money/iso-date.ts"
 import { openStore } from "../src/store/sqlite/open-store.ts"
-import { closeOf, INSTRUMENTS } from "./crash-prices-data.ts"
+import { shareListing } from "./market-data-world.ts"
 
 const program = fileURLToPath(new URL("./crash-prices-process.ts", import.meta.url))
 const ROUNDS = 20
-const ids = Array.from({ length: INSTRUMENTS }, (_, index) => `i${index}`)
+const SEED = 3
+const day = (text: string) => parseIsoDate(text) ?? Number.NaN
+const dayMs = 86_400_000
 
-type Line = {
-  readonly day?: number
-  readonly history?: number
-  readonly to?: number
-  readonly folded?: number
-}
+const sessions = worldCalendar.sessionTimes("XNYS", day("2024-06-03"), day("2025-12-31"))
+const listings = Array.from({ length: 24 }, (_, index) => shareListing(`C${index}`, { sessions }))
+/** The evening of each round's session, when its prices are ready: 22:30 UTC. */
+const evenings = sessions
+  .filter(({ date }) => date >= day("2025-02-03"))
+  .slice(0, ROUNDS + 1)
+  .map(({ date }) => date * dayMs + 22.5 * 3_600_000)
 
 let directory: string
-beforeEach(() => {
+let server: YahooLoopback
+let now = 0
+/** Processes that were killed before they had done their work. */
+let killed = 0
+beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), "foliant-crash-prices-"))
+  server = await YahooLoopback.start({ clock: () => now, seed: SEED, listings })
 })
-afterEach(() => rmSync(directory, { recursive: true }))
+afterEach(async () => {
+  await server.close()
+  rmSync(directory, { recursive: true })
+})
 
-/** Starts the program, kills it with SIGKILL a moment after its first line, and returns the whole lines it wrote. */
-function runUntilKilled(milliseconds: number): Promise<Line[]> {
+type Line = { readonly instrument: string; readonly day: number; readonly close: number }
+
+/** Runs the program on one evening; kills it with SIGKILL a moment after its first price, unless it is to end by itself. */
+function run(evening: number, mode: "work" | "drain", milliseconds: number | null): Promise<Line[]> {
+  now = evening
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, directory], { stdio: ["ignore", "pipe", "inherit"] })
+    const child = spawn(process.execPath, [program, directory, server.address.href, String(evening), mode], {
+      stdio: ["ignore", "pipe", "inherit"],
+    })
     let text = ""
     child.stdout.setEncoding("utf8")
     child.stdout.on("data", (chunk: string) => {
-      if (text === "") setTimeout(() => child.kill("SIGKILL"), milliseconds)
+      if (text === "" && milliseconds !== null) setTimeout(() => child.kill("SIGKILL"), milliseconds)
       text += chunk
     })
     child.on("error", reject)
-    child.on("close", (_, signal) => {
-      const whole = text.split("\n").slice(0, -1) // what follows the last newline was not acknowledged
-      if (signal === "SIGKILL") resolve(whole.map((line) => JSON.parse(line) as Line))
-      else reject(new Error(`the program ended by itself: ${text}`))
+    child.on("close", (status, signal) => {
+      const whole = text.split("\n").slice(0, -1)
+      if (signal === "SIGKILL") killed += 1
+      if (signal === "SIGKILL" || status === 0) resolve(whole.map((line) => JSON.parse(line) as Line))
+      else reject(new Error(`the program failed: ${text}`))
     })
   })
 }
 
-/** Every stored number is what its instrument and day make it: a bar is whole, or a close alone. */
-function expectWhole({ bars }: StoredBars, index: number): void {
-  const wrong = [...bars.days].filter((day, bar) => {
-    const close = closeOf(index, day)
-    const whole = [close + 1, close + 2, close - 2, day]
-    const found = [bars.open[bar], bars.high[bar], bars.low[bar], bars.volume[bar]]
-    const isWhole = found.every((value, at) => value === whole[at])
-    return bars.close[bar] !== close || !(isWhole || found.every(Number.isNaN))
-  })
-  expect(wrong).toEqual([])
-  expect([...bars.days].every((day, bar) => bar === 0 || day === bars.days[bar - 1] + 1)).toBe(true)
+async function addInstruments(): Promise<void> {
+  const { prices, close } = await openStore(directory)
+  for (const { symbol, currency } of listings) {
+    const rest = { mic: "XNAS", currency, name: null, listedOn: null }
+    await prices.saveInstrument({ id: symbol, kind: "equity", symbol, ...rest })
+  }
+  await close()
 }
 
-it(
-  "kill -9 during a refresh loses no price that was acknowledged and leaves none half-written",
-  { timeout: 60_000 },
-  async () => {
-    let lastDay = 0
-    const historyTo = new Map<number, number>()
-    let acknowledged = 0
-    let folded = 0
-    let revisions = new Map<string, number>()
-    for (let round = 0; round < ROUNDS; round++) {
-      const lines = await runUntilKilled((round * 53) % 160)
-      acknowledged += lines.length
-      for (const { day, history, to, folded: series = 0 } of lines) {
-        folded += series
-        if (day !== undefined) lastDay = Math.max(lastDay, day)
-        if (history !== undefined && to !== undefined) historyTo.set(history, to)
-      }
-
-      const store = await openStore(directory)
-      expect((await store.portfolios.check({ integrity: true })).integrity).toBe("ok")
-      const { series, damaged } = await store.prices.readBars(ids, null)
-      expect(damaged.size).toBe(0)
-      expect(series.size).toBe(INSTRUMENTS)
-      for (const [index, id] of ids.entries()) {
-        const stored = series.get(id)
-        if (stored === undefined) throw new Error(`${id} has no prices`)
-        expectWhole(stored, index)
-        // The day was one transaction, so every instrument has it or none; at most one more was written and not yet acknowledged.
-        const last = stored.bars.days[stored.bars.days.length - 1]
-        expect(last).toBeGreaterThanOrEqual(lastDay)
-        expect(last).toBe(series.get("i0")?.bars.days.at(-1))
-        expect(stored.revision).toBeGreaterThanOrEqual(revisions.get(id) ?? 1)
-
-        const to = historyTo.get(index)
-        if (to === undefined) continue
-        expect(stored.bars.days[0]).toBe(19_500)
-        expect(stored.bars.volume[to - 19_500]).toBe(to)
-        expect(stored.actions.some(({ exDay }) => exDay === to)).toBe(true)
-      }
-      revisions = new Map([...series].map(([id, { revision }]) => [id, revision]))
-      await store.close()
+describe("kill -9", { timeout: 120_000 }, () => {
+  it("in the middle of a refresh loses no price that was told, writes none by halves, and the jobs go on", async () => {
+    await addInstruments()
+    const told: Line[] = []
+    for (let round = 0; round < ROUNDS; round += 1) {
+      told.push(...(await run(evenings[round], "work", (round * 29) % 140)))
     }
-    expect(acknowledged).toBeGreaterThan(3 * ROUNDS)
-    expect(historyTo.size).toBeGreaterThan(ROUNDS)
-    expect(folded).toBeGreaterThan(0)
-  },
-)
+    const last = evenings[ROUNDS]
+    told.push(...(await run(last, "work", null)))
+    expect(killed).toBeGreaterThan(ROUNDS / 2)
+    expect(told.length).toBeGreaterThan(10 * ROUNDS)
+
+    const store = await openStore(directory)
+    expect((await store.portfolios.check({ integrity: true })).integrity).toBe("ok")
+    const { series, damaged } = await store.prices.readBars(
+      listings.map(({ symbol }) => symbol),
+      null,
+    )
+    expect(damaged.size).toBe(0)
+    const lost = told.filter(({ instrument, day: on, close }) => {
+      const bars = series.get(instrument)?.bars
+      return bars === undefined || bars.close[bars.days.indexOf(on)] !== close
+    })
+    expect(lost).toEqual([])
+
+    // Every bar is the provider's own, in all its columns, and none is missing up to the last evening.
+    const final = sessions.filter(({ close }) => close < last).map(({ date }) => date)
+    for (const listing of listings) {
+      const bars = series.get(listing.symbol)?.bars
+      expect(Array.from(bars?.days ?? [])).toEqual(final)
+      const made = loopbackSeries(listing, SEED)
+      for (const column of ["open", "high", "low", "close", "volume"] as const) {
+        expect(Array.from(bars?.[column] ?? [])).toEqual(Array.from(made[column].subarray(0, final.length)))
+      }
+    }
+    const { succeeded, waiting, running, failed } = await store.jobs.counts()
+    expect({ succeeded, waiting, running, failed }).toEqual({
+      succeeded: ROUNDS + 1,
+      waiting: 0,
+      running: 0,
+      failed: 0,
+    })
+    await store.close()
+  })
+})

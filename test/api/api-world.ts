@@ -70,7 +70,7 @@ export async function apiWorld({
   const provider = await YahooLoopback.start({ clock, seed: 11, listings })
   const prices = startPrices({
     store: world.store,
-    server: provider,
+    address: provider.address,
     clock,
     sleep: () => Promise.resolve(),
     metrics: metrics.sink("market_data_", marketDataDefinitions),

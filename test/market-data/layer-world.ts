@@ -63,7 +63,7 @@ export async function layerWorld(options: {
       started += 1
       const process = startPrices({
         store,
-        server,
+        address: server.address,
         clock: clock.read,
         sleep: clock.sleep,
         metrics: metrics ?? recorded,

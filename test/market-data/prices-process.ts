@@ -5,7 +5,6 @@ import { createMarketData, type MarketDataLayer } from "../../src/market-data/ma
 import { defaultProviderOrder } from "../../src/market-data/provider-chain/provider-order.ts"
 import { createHttpClient, type HttpDeadlines } from "../../src/market-data/providers/http-client.ts"
 import type { Provider } from "../../src/market-data/providers/provider.ts"
-import type { YahooLoopback } from "../../src/market-data/providers/yahoo/loopback.ts"
 import { createYahooProvider } from "../../src/market-data/providers/yahoo/yahoo-provider.ts"
 import type { Metrics } from "../../src/market-data/resilience/metrics.ts"
 import { MarketSessions } from "../../src/market-data/sessions/market-sessions.ts"
@@ -27,7 +26,8 @@ export type PricesProcess = {
 
 export function startPrices(options: {
   readonly store: Store
-  readonly server: YahooLoopback
+  /** Of the provider. */
+  readonly address: URL
   readonly clock: Clock
   readonly sleep: (ms: number) => Promise<void>
   readonly metrics: Metrics
@@ -36,13 +36,13 @@ export function startPrices(options: {
   readonly processId: string
   readonly deadlines?: HttpDeadlines
 }): PricesProcess {
-  const { store, server, clock, sleep, events, newId, processId } = options
+  const { store, address, clock, sleep, events, newId, processId } = options
   const deadlines = options.deadlines ?? { connectMs: 3_000, headersMs: 3_000, bodyMs: 3_000 }
   const record = new ProviderRecord(options.metrics, clock)
   const http = createHttpClient({ userAgent: "Foliant (test)", deadlines })
   const yahoo = createYahooProvider({
     id: "yahoo",
-    addresses: { api: server.address, firstPage: new URL("/", server.address) },
+    addresses: { api: address, firstPage: new URL("/", address) },
     world: {
       clock,
       random: () => 0.5,

@@ -127,7 +127,7 @@ export async function simulateWeek(): Promise<WeekRecord> {
   const events = { publish() {} }
   const prices = startPrices({
     store,
-    server,
+    address: server.address,
     clock: clock.read,
     sleep: clock.sleep,
     metrics: metrics.sink("market_data_", marketDataDefinitions),
