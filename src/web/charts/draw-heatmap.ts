@@ -1,4 +1,5 @@
 import type { ChartColours } from "./chart-colours.ts"
+import { heatScale, strengthOf } from "./heat-scale.ts"
 import { cellBox, type HeatmapCell, type HeatmapLayout, labelledSteps } from "./heatmap-layout.ts"
 
 export type HeatmapData = {
@@ -32,7 +33,7 @@ type DrawOptions = {
  */
 export function drawHeatmap(ctx: CanvasRenderingContext2D, data: HeatmapData, options: DrawOptions): void {
   const { layout, colours, font, marks } = options
-  const scale = scaleOf(data.values)
+  const scale = heatScale(data.values)
   const withNumbers = layout.width / layout.columns >= 44 && layout.height / layout.rows >= 18
   ctx.font = font
   ctx.textAlign = "center"
@@ -45,7 +46,8 @@ export function drawHeatmap(ctx: CanvasRenderingContext2D, data: HeatmapData, op
         drawVoid(ctx, box, colours)
         continue
       }
-      ctx.fillStyle = colourOf(value, scale, colours, withNumbers ? 0.5 : 0.94)
+      const { token, strength } = strengthOf(value, scale)
+      ctx.fillStyle = colours(token, strength * (withNumbers ? 0.5 : 0.94))
       ctx.fillRect(box.left, box.top, box.width, box.height)
       if (!withNumbers) continue
       ctx.fillStyle = colours("--ink")
@@ -55,34 +57,6 @@ export function drawHeatmap(ctx: CanvasRenderingContext2D, data: HeatmapData, op
   drawAxes(ctx, data, layout, colours)
   if (marks.chosen !== null) drawNeighbourhood(ctx, marks.chosen, layout, colours)
   if (marks.best !== null) drawBest(ctx, cellBox(layout, marks.best), colours)
-}
-
-type Scale = { readonly kind: "diverging" | "sequential"; readonly least: number; readonly most: number }
-
-function scaleOf(values: Float64Array): Scale {
-  let least = Number.POSITIVE_INFINITY
-  let most = Number.NEGATIVE_INFINITY
-  for (const value of values) {
-    if (Number.isNaN(value)) continue
-    least = Math.min(least, value)
-    most = Math.max(most, value)
-  }
-  return { kind: least < 0 ? "diverging" : "sequential", least, most }
-}
-
-function colourOf(
-  value: number,
-  { kind, least, most }: Scale,
-  colours: ChartColours,
-  strongest: number,
-): string {
-  if (kind === "sequential") {
-    const share = most > least ? (value - least) / (most - least) : 1
-    return colours("--accent", 0.04 + share * (strongest - 0.04))
-  }
-  const extent = Math.max(Math.abs(least), Math.abs(most))
-  const share = extent > 0 ? Math.abs(value) / extent : 0
-  return colours(value < 0 ? "--loss" : "--gain", share * strongest)
 }
 
 type Box = ReturnType<typeof cellBox>
@@ -140,19 +114,45 @@ function drawNeighbourhood(
     column: Math.min(layout.columns - 1, column + 1),
     row: Math.min(layout.rows - 1, row + 1),
   })
-  frame(
-    ctx,
-    { left: low.left, top: high.top, right: high.left + high.width, bottom: low.top + low.height },
-    colours,
-    [3, 2],
-  )
   const own = cellBox(layout, { column, row })
-  frame(
-    ctx,
-    { left: own.left, top: own.top, right: own.left + own.width, bottom: own.top + own.height },
-    colours,
-    [],
-  )
+  const around = {
+    left: low.left,
+    top: high.top,
+    right: high.left + high.width,
+    bottom: low.top + low.height,
+  }
+  // A frame about a cell of a few pixels would hide it; lines to both axes say which it is.
+  const isSmall = own.width < 16 || own.height < 12
+  if (isSmall) drawLinesToAxes(ctx, own, layout, colours)
+  frame(ctx, around, colours, isSmall ? [] : [3, 2])
+  if (!isSmall) {
+    frame(
+      ctx,
+      { left: own.left, top: own.top, right: own.left + own.width, bottom: own.top + own.height },
+      colours,
+      [],
+    )
+  }
+}
+
+function drawLinesToAxes(
+  ctx: CanvasRenderingContext2D,
+  own: Box,
+  { left, top, height }: HeatmapLayout,
+  colours: ChartColours,
+): void {
+  const x = own.left + own.width / 2
+  const y = own.top + own.height / 2
+  ctx.strokeStyle = colours("--ink", 0.6)
+  ctx.lineWidth = 1
+  ctx.setLineDash([2, 3])
+  ctx.beginPath()
+  ctx.moveTo(left, y)
+  ctx.lineTo(own.left, y)
+  ctx.moveTo(x, own.top + own.height)
+  ctx.lineTo(x, top + height)
+  ctx.stroke()
+  ctx.setLineDash([])
 }
 
 function frame(
@@ -188,7 +188,7 @@ function drawBest(
     ctx.lineWidth = line
     ctx.beginPath()
     if (width >= 30) ctx.strokeRect(left + 2, top + 2, width - 4, height - 4)
-    else ctx.arc(left + width / 2, top + height / 2, Math.max(6, Math.min(width, height)), 0, 2 * Math.PI)
+    else ctx.arc(left + width / 2, top + height / 2, Math.max(12, Math.min(width, height)), 0, 2 * Math.PI)
     ctx.stroke()
   }
 }

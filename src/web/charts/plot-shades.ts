@@ -23,7 +23,7 @@ export function drawShades(plot: uPlot, pane: ChartPane, colours: ChartColours, 
     const room = right - left - 8 * uPlot.pxRatio
     if (name === "" || ctx.measureText(name).width > room) continue
     ctx.fillStyle = colours("--ink-2")
-    ctx.fillText(name, left + 6 * uPlot.pxRatio, bbox.top + 4 * uPlot.pxRatio)
+    ctx.fillText(name, left + 6 * uPlot.pxRatio, bbox.top + 8 * uPlot.pxRatio)
   }
   ctx.restore()
 }

@@ -41,7 +41,7 @@ export function mountTimePlot(element: HTMLElement, first: TimeChartData, events
 
   const paneData = (at: number): uPlot.AlignedData => [
     data.days,
-    ...data.panes[at].lines.map((line) => line.values),
+    ...data.panes[at].lines.map((line) => withGaps(line.values)),
   ]
   const build = () => {
     for (const plot of plots) plot.destroy()
@@ -216,6 +216,13 @@ function paneOptions({ pane, days, isLast, width, syncKey, colours, events }: Pa
   }
 }
 
+/** What is not there is null to uPlot, which else takes it for the least value of all. */
+function withGaps(values: Float64Array): Float64Array | (number | null)[] {
+  return values.some(Number.isNaN)
+    ? Array.from(values, (value) => (Number.isNaN(value) ? null : value))
+    : values
+}
+
 // A curve of one day stands in the middle of its plot.
 function dayRange(days: TimeChartData["days"]): [number, number] {
   const first = days.at(0) ?? 0
@@ -238,6 +245,7 @@ function valueRange(pane: ChartPane, dataMin: number | null, dataMax: number | n
   // Zero at the edge of the data is the edge of the plot: a drawdown hangs from it, margin stands on it.
   const zeroIsLeast = level === 0 && min === 0
   const zeroIsMost = level === 0 && max === 0
+  if (zeroIsLeast && zeroIsMost) return [-pad, pad]
   return [
     zeroIsLeast ? 0 : min - (zeroIsMost ? room : pad),
     zeroIsMost ? 0 : max + (zeroIsLeast ? room : pad),

@@ -1,18 +1,17 @@
 import { useQuery } from "@tanstack/react-query"
-import { useState } from "react"
 import { strategyList } from "../../api/backtests.ts"
 import { Page } from "../../app/page.tsx"
 import { ErrorState } from "../../ui/error-state.tsx"
 import { Skeleton } from "../../ui/skeleton.tsx"
 import { RequestForm } from "./form/request-form.tsx"
 import { useLabForm } from "./form/use-lab-form.ts"
-import { History, type HistoryKind } from "./history/history.tsx"
+import { historyKindOf } from "./history/history-kind.ts"
+import { History } from "./history/history.tsx"
 
 /** The lab: what to test, and everything that was. */
 export default function BacktestsPage() {
   const strategies = useQuery(strategyList)
   const { form, change, writeNow } = useLabForm()
-  const [history, setHistory] = useState<HistoryKind>("runs")
   return (
     <Page
       title="Backtests"
@@ -36,7 +35,10 @@ export default function BacktestsPage() {
           retrying={strategies.isFetching}
         />
       )}
-      <History kind={history} onKind={setHistory} />
+      <History
+        kind={historyKindOf(form)}
+        onKind={(kind) => change({ history: kind === "runs" ? null : kind })}
+      />
     </Page>
   )
 }

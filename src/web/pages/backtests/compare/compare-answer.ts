@@ -13,5 +13,5 @@ export function compareAnswer({ data }: Pick<CompareResult, "data">, names: read
   if (first === undefined) return `${formatCount(data.length, "run")} side by side.`
   const most = `${first.name} made the most, ${formatPercentBrief(first.made, "always")}`
   if (second === undefined) return `${most}.`
-  return `${most}, ${differenceText(first.made, second.made, "fraction")} over ${second.name}.`
+  return `${most}: ${differenceText(first.made, second.made, "fraction")} ahead of ${second.name}.`
 }

@@ -5,6 +5,7 @@ import { TimeChart } from "../../../charts/time-chart.tsx"
 import { formatPercent, formatPercentBrief } from "../../../format/percent.ts"
 import { Button } from "../../../ui/button.tsx"
 import { useMediaQuery } from "../../../ui/use-media-query.ts"
+import { strategyName } from "../history/strategy-text.ts"
 import { formatTime } from "../series/day-of-time.ts"
 import { readSeries, withinSpan } from "../series/read-series.ts"
 import { useZoom } from "../series/use-zoom.ts"
@@ -26,8 +27,8 @@ export function CompareChart({ compared, names }: CompareChartProps) {
         id: "growth",
         axisTitle: "Growth since the first day, %",
         height: narrow ? 300 : 420,
-        lines: compared.data.map(({ id }, at) => ({
-          name: `${String(at + 1)} ${names[at] ?? ""}`.slice(0, 16),
+        lines: compared.data.map(({ id, strategy }, at) => ({
+          name: endLabel(at, strategy.id),
           values: series.columns[id] ?? new Float64Array(0),
           ...lineStyle(at),
         })),
@@ -38,7 +39,7 @@ export function CompareChart({ compared, names }: CompareChartProps) {
         mark: null,
       },
     ],
-    [compared, names, series, narrow],
+    [compared, series, narrow],
   )
   const at = Math.min(cursor ?? series.days.length - 1, series.days.length - 1)
   return (
@@ -83,4 +84,10 @@ export function CompareChart({ compared, names }: CompareChartProps) {
       />
     </section>
   )
+}
+
+/** What fits beside the end of a line; the readout above has the whole name. */
+function endLabel(at: number, strategy: string): string {
+  const name = strategyName(strategy)
+  return `${String(at + 1)} ${name.length > 14 ? `${name.slice(0, 12).trimEnd()}…` : name}`
 }

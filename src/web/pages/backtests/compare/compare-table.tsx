@@ -56,17 +56,17 @@ export function CompareTable({ compared, names }: CompareTableProps) {
                     const value = values[at] ?? null
                     return (
                       <td key={run.id} className="numeric" title={run.nulls[id]}>
+                        {shown === "figures" && best === at && (
+                          <span className="compare-best" title="The best of the row">
+                            <span aria-hidden="true">●</span>
+                            <span className="visually-hidden">best</span>
+                          </span>
+                        )}
                         {shown === "differences" && at > 0
                           ? differenceText(value, values[0] ?? null, unit)
                           : value === null
                             ? "–"
                             : formatStatistic(value, unit, NO_CURRENCY)}
-                        {shown === "figures" && best === at && (
-                          <span className="compare-best" title="The best of the row">
-                            <span aria-hidden="true"> ●</span>
-                            <span className="visually-hidden"> best</span>
-                          </span>
-                        )}
                       </td>
                     )
                   })}

@@ -44,6 +44,7 @@ const fixedFields = new Set([
   "folds",
   "inSamplePercent",
   "rolling",
+  "history",
 ])
 const openFields = /^(set|rule|grid)\.[a-zA-Z]\w*$/
 

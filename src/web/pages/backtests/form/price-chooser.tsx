@@ -49,6 +49,7 @@ export function PriceChooser({ chosen, error, onChoose }: PriceChooserProps) {
           className: "price-button",
           "aria-labelledby": "price-chooser-label price-chooser-value",
           icon: "chevron-down",
+          "aria-invalid": message !== null,
           busy: uploading,
           children: (
             <span id="price-chooser-value">

@@ -19,11 +19,16 @@ export function readRefusal(error: unknown, schema: StrategySchema): Refusal {
   const fields: Record<string, string> = {}
   for (const { path, message } of errors) {
     const field = fieldOfPath(path)
-    if (field !== null) fields[field] = message
+    if (field !== null) fields[field] = asSentence(message)
   }
   const named = fieldOfDetail(detail, schema)
-  if (named !== null) fields[named] ??= detail
-  return { fields, form: Object.keys(fields).length === 0 ? detail : null }
+  if (named !== null) fields[named] ??= asSentence(detail)
+  return { fields, form: Object.keys(fields).length === 0 ? asSentence(detail) : null }
+}
+
+/** The engine's words begin small and have no full stop, since they may follow others. */
+export function asSentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1) + (text.endsWith(".") ? "" : ".")
 }
 
 const settings = [...accountFields, ...costFields, ...exitFields]

@@ -54,10 +54,13 @@ export function RequestForm({ strategies, form, onChange: onFormChange, writeNow
     onFormChange(change)
   }
 
-  const send = async (event: FormEvent) => {
+  const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setAsked(true)
-    if (Object.keys(request.errors).length > 0) return
+    if (Object.keys(request.errors).length > 0 || (count?.refusal ?? null) !== null) {
+      showFirstError(event.currentTarget)
+      return
+    }
     setSending(true)
     writeNow()
     try {
@@ -131,6 +134,16 @@ export function RequestForm({ strategies, form, onChange: onFormChange, writeNow
   )
 }
 
+/** Brings the first field that cannot be used into sight, and the focus to it, once it says so. */
+function showFirstError(form: HTMLFormElement): void {
+  requestAnimationFrame(() => {
+    const field = form.querySelector<HTMLElement>('[aria-invalid="true"]')
+    const group = field?.closest("details")
+    if (group) group.open = true
+    field?.focus()
+  })
+}
+
 type Sendable = { readonly errors: FormErrors; readonly send: () => Promise<string> }
 
 function readMode(mode: LabMode, form: LabForm, schema: StrategySchema): Sendable {
@@ -167,6 +180,7 @@ function labelOf(mode: LabMode, form: LabForm, count: RunCount | null, isSending
 function aboutRuns(mode: LabMode, count: RunCount | null): string {
   if (mode === "run") return ""
   if (count === null) return "The ranges are not complete yet."
+  if (count.refusal !== null) return "The constraint cannot be used."
   const left =
     count.leftOut === null
       ? "; those that a constraint forbids are left out"

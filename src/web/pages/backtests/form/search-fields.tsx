@@ -3,6 +3,7 @@ import { Segmented } from "../../../ui/segmented.tsx"
 import type { LabForm } from "./lab-form.ts"
 import { NumberField } from "./number-field.tsx"
 import type { FormErrors } from "./read-request.ts"
+import { asSentence } from "./refusal.ts"
 import { searchFigures } from "./search-figures.ts"
 import type { ChangeForm } from "./use-lab-form.ts"
 
@@ -42,7 +43,7 @@ export function SearchFields({ mode, form, errors, refusal, onChange }: SearchFi
         <Field
           label="Constraint"
           hint="Over the parameters, such as slow - fast >= 10"
-          error={errors["constraint"] ?? refusal}
+          error={errors["constraint"] ?? (refusal === null ? null : asSentence(refusal))}
         >
           {(control) => (
             <input

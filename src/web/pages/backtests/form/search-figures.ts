@@ -17,6 +17,12 @@ export const searchFigures: readonly SearchFigure[] = [
   { id: "trades", label: "Trades", unit: "count" },
 ]
 
+/** A figure's label within a sentence: "total return", "Sharpe ratio". */
+export function figureInSentence(id: string): string {
+  const { label } = searchFigure(id)
+  return /^(Sharpe|Sortino|Calmar|CAGR)/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)
+}
+
 /** The figure of an id; one that is not listed is shown by its id as a plain ratio. */
 export function searchFigure(id: string): SearchFigure {
   return searchFigures.find((figure) => figure.id === id) ?? { id, label: id, unit: "ratio" }

@@ -22,7 +22,13 @@ export function SettingGroups(props: GroupProps) {
   return (
     <div className="lab-settings">
       <Group title="Costs" summary={summarizeCosts(form)} fields={costFields} {...props} />
-      <Group title="Account and size" summary={summarizeAccount(form)} fields={accountFields} {...props}>
+      <Group
+        title="Account and size"
+        summary={summarizeAccount(form)}
+        fields={accountFields}
+        others={["size", "riskFreePercent"]}
+        {...props}
+      >
         <SizeField {...props} />
         <NumberField
           field="riskFreePercent"
@@ -40,19 +46,26 @@ export function SettingGroups(props: GroupProps) {
   )
 }
 
+const noOthers: readonly string[] = []
+
 function Group({
   title,
   summary,
   fields,
+  others = noOthers,
   children,
   ...props
 }: GroupProps & {
   title: string
   summary: string
   fields: readonly SettingField[]
+  /** Fields among the children. */
+  others?: readonly string[]
   children?: React.ReactNode
 }) {
-  const isWrong = fields.some(({ field }) => props.errors[field] !== undefined)
+  const isWrong = [...fields.map(({ field }) => field), ...others].some(
+    (field) => props.errors[field] !== undefined,
+  )
   return (
     <details className="lab-settings-group">
       <summary>

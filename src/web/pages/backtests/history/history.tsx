@@ -8,13 +8,12 @@ import { Segmented } from "../../../ui/segmented.tsx"
 import { Skeleton } from "../../../ui/skeleton.tsx"
 import { TableShell } from "../../../ui/table-shell.tsx"
 import { showToast } from "../../../ui/toasts.tsx"
+import type { HistoryKind } from "./history-kind.ts"
 import { RunRows } from "./run-rows.tsx"
 import { SearchRows } from "./search-rows.tsx"
 import { strategyText } from "./strategy-text.ts"
 import { WalkRows } from "./walk-rows.tsx"
 import "./history.css"
-
-export type HistoryKind = "runs" | "searches" | "walks"
 
 type HistoryProps = { kind: HistoryKind; onKind: (kind: HistoryKind) => void }
 

@@ -63,7 +63,9 @@ export function RunRows({ rows, onRemove }: RunRowsProps) {
                       disabled={!isChosen && kept.length >= mostCompared}
                       onChange={() => toggle(row.id)}
                     />
-                    <Link href={`/backtests/${row.id}`}>{name}</Link>
+                    <Link href={`/backtests/${row.id}`} title={name}>
+                      {name}
+                    </Link>
                   </span>
                 </th>
                 <td>

@@ -17,9 +17,8 @@ export function ResultFigures({ result, source }: { result: BacktestResult; sour
     <FigureExplainer source={source}>
       <section className="section" aria-labelledby="figures-title">
         <header className="section-header">
-          <h2 id="figures-title">
-            Figures <span className="secondary">{aboutBounds(result)}</span>
-          </h2>
+          <h2 id="figures-title">Figures</h2>
+          <p className="secondary">{aboutBounds(result)}</p>
         </header>
         <dl className="headline-figures">
           {resultHeadlines.map((headline) => (
@@ -74,11 +73,17 @@ function isOpen({ pessimistic, optimistic }: FigureBounds): boolean {
   return pessimistic !== optimistic
 }
 
+const ways: Readonly<Record<string, string>> = {
+  pessimistic: "the worse",
+  optimistic: "the better",
+  path: "the likely path",
+}
+
 /** What the bounds of the whole run come to, beside the heading. */
 function aboutBounds({ bounds, settings }: BacktestResult): string {
-  if (bounds === null) return "without bounds"
+  if (bounds === null) return "Without bounds."
   if (Object.values(bounds).some(isOpen)) {
-    return `with the range from the worse to the better of what the bars leave open; shown: ${String(settings["intrabar"])}`
+    return `With the range from the worse to the better of what the bars leave open; shown is ${ways[String(settings["intrabar"])] ?? "one of them"}.`
   }
-  return "the bars leave nothing open: the worse and the better way are the same"
+  return "The bars leave nothing open: the worse and the better way come to the same."
 }

@@ -22,12 +22,12 @@ const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, " ")
 
 it("names the best of how many, and how likely that is overfitting", () => {
   expect(plain(searchAnswer(search))).toBe(
-    "fast 20, slow 110 had the largest sharpe ratio, 0.91, with +410.0 %, of 9 180 runs (820 left out); probability of overfitting 34.0 %.",
+    "fast 20, slow 110 had the largest Sharpe ratio, 0.91, with +410.0 %, of 9 180 runs (820 left out); probability of overfitting 34.0 %.",
   )
 })
 
 it("says what it looks for while it looks", () => {
   expect(searchAnswer({ ...search, result: null })).toBe(
-    "Looking for the largest sharpe ratio over fast 5–50.",
+    "Looking for the largest Sharpe ratio over fast 5–50.",
   )
 })

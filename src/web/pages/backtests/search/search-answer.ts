@@ -4,22 +4,23 @@ import { formatDecimal } from "../../../format/decimal.ts"
 import { NO_CURRENCY } from "../../../format/money.ts"
 import { formatPercentBrief } from "../../../format/percent.ts"
 import { formatStatistic } from "../../../format/statistic.ts"
-import { searchFigure } from "../form/search-figures.ts"
+import { figureInSentence, searchFigure } from "../form/search-figures.ts"
 import { paramsText } from "../history/strategy-text.ts"
 import { rangesText } from "../history/search-words.ts"
 
 /** The search in a sentence: what was best of how many, and whether that can be believed. */
 export function searchAnswer({ result, maximize, ranges }: OptimizationResult): string {
-  const { label, unit } = searchFigure(maximize)
-  if (result === null) return `Looking for the largest ${label.toLowerCase()} over ${rangesText(ranges)}.`
-  if (result.best === null) return `None of ${formatCount(result.runs, "run")} has a ${label.toLowerCase()}.`
+  const { unit } = searchFigure(maximize)
+  const name = figureInSentence(maximize)
+  if (result === null) return `Looking for the largest ${name} over ${rangesText(ranges)}.`
+  if (result.best === null) return `None of ${formatCount(result.runs, "run")} has a ${name}.`
   const { params, statistics } = result.best
   const figure = statistics[maximize] ?? NaN
   const made = statistics["totalReturn"]
   const left = result.leftOut === 0 ? "" : ` (${formatDecimal(result.leftOut, { digits: 0 })} left out)`
   const overfitting = result.probabilityOfOverfitting
   return [
-    `${paramsText(params)} had the largest ${label.toLowerCase()}, ${formatStatistic(figure, unit, NO_CURRENCY)}`,
+    `${paramsText(params)} had the largest ${name}, ${formatStatistic(figure, unit, NO_CURRENCY)}`,
     maximize !== "totalReturn" && typeof made === "number"
       ? `, with ${formatPercentBrief(made, "always")}`
       : "",

@@ -1,5 +1,14 @@
 import { expect, it } from "vitest"
-import { bestRuns, neighboursOf, paramsAt, planeOf, pointOf, readGrid, runAt } from "./search-grid.ts"
+import {
+  bestRuns,
+  neighboursOf,
+  paramsAt,
+  planeOf,
+  pointOf,
+  readGrid,
+  readPoint,
+  runAt,
+} from "./search-grid.ts"
 
 // Three by three, without the corner that a constraint forbids.
 const grid = readGrid({
@@ -14,6 +23,13 @@ it("knows where each run stands", () => {
   expect(paramsAt(grid, [1, 1])).toEqual({ fast: 10, slow: 30 })
   expect(runAt(grid, [1, 1])).toBe(4)
   expect(runAt(grid, [2, 0])).toBeNull()
+})
+
+it("finds the point of values in an address, and none for others", () => {
+  expect(readPoint(grid, "20,30")).toEqual([2, 1])
+  expect(readPoint(grid, "20,35")).toBeNull()
+  expect(readPoint(grid, "20")).toBeNull()
+  expect(readPoint(grid, null)).toBeNull()
 })
 
 it("lays a figure out over two axes, empty where there was no run", () => {

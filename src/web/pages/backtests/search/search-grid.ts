@@ -42,6 +42,14 @@ export function pointOf({ names, steps }: SearchGrid, run: number): GridPoint {
   return Array.from(steps.subarray(run * names.length, (run + 1) * names.length))
 }
 
+/** The point of some values, as an address has them; null where they are none of the search. */
+export function readPoint({ axes }: SearchGrid, text: string | null): GridPoint | null {
+  if (text === null) return null
+  const values = text.split(",").map(Number)
+  const steps = axes.map((axis, at) => axis.indexOf(values[at] ?? NaN))
+  return values.length === axes.length && steps.every((step) => step >= 0) ? steps : null
+}
+
 /** The run at a point; null where a constraint forbids it, or no run was drawn there. */
 export function runAt(grid: SearchGrid, point: GridPoint): number | null {
   const width = grid.names.length

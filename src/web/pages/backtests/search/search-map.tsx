@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react"
 import type { OptimizationResult } from "../../../../contract/index.ts"
+import { HeatScaleKey } from "../../../charts/heat-scale-key.tsx"
 import { Heatmap } from "../../../charts/heatmap.tsx"
 import type { HeatmapCell } from "../../../charts/heatmap-layout.ts"
 import { formatCount } from "../../../format/count.ts"
@@ -9,9 +10,18 @@ import { Field } from "../../../ui/field.tsx"
 import { useMediaQuery } from "../../../ui/use-media-query.ts"
 import { searchFigure } from "../form/search-figures.ts"
 import { paramsText } from "../history/strategy-text.ts"
+import { useQueryField } from "../series/use-query-field.ts"
 import { openRun } from "./open-run.tsx"
 import { PointPanel } from "./point-panel.tsx"
-import { type GridPoint, paramsAt, planeOf, pointOf, runAt, type SearchGrid } from "./search-grid.ts"
+import {
+  type GridPoint,
+  paramsAt,
+  planeOf,
+  pointOf,
+  readPoint,
+  runAt,
+  type SearchGrid,
+} from "./search-grid.ts"
 
 type SearchMapProps = {
   search: OptimizationResult
@@ -25,9 +35,12 @@ export function SearchMap({ search, result, grid }: SearchMapProps) {
     () => (result.best === null ? grid.names.map(() => 0) : pointOf(grid, result.best.run)),
     [grid, result],
   )
-  const [point, setPoint] = useState<GridPoint>(bestPoint)
+  const [pointAsked, askPoint] = useQueryField("point")
+  const point = useMemo(() => readPoint(grid, pointAsked) ?? bestPoint, [grid, pointAsked, bestPoint])
+  const setPoint = (next: GridPoint) => askPoint(Object.values(paramsAt(grid, next)).map(String).join(","))
   const [hovered, setHovered] = useState<HeatmapCell | null>(null)
-  const [column, setColumn] = useState("objective")
+  const [columnAsked, setColumn] = useQueryField("figure")
+  const column = columnAsked !== null && columnAsked in grid.columns ? columnAsked : "objective"
   const [across, setAcross] = useState(0)
   const [up, setUp] = useState(Math.min(1, grid.names.length - 1))
   const narrow = useMediaQuery("(max-width: 639px)")
@@ -56,15 +69,17 @@ export function SearchMap({ search, result, grid }: SearchMapProps) {
   return (
     <section className="section" aria-labelledby="map-title">
       <header className="section-header">
-        <h2 id="map-title">{figure.label} of every run</h2>
+        <div className="map-lead">
+          <h2 id="map-title">{figure.label} of every run</h2>
+          <p className="map-readout" aria-live="polite">
+            <b>{paramsText(paramsAt(grid, pointed))}</b>{" "}
+            {Number.isNaN(value) ? "no run here" : formatStatistic(value, figure.unit, NO_CURRENCY)}
+          </p>
+        </div>
         <MapControls
           {...{ search, grid, column, across, up, point, setColumn, setAcross, setUp, setPoint }}
         />
       </header>
-      <p className="map-readout" aria-live="polite">
-        <b>{paramsText(paramsAt(grid, pointed))}</b>{" "}
-        {Number.isNaN(value) ? "no run here" : formatStatistic(value, figure.unit, NO_CURRENCY)}
-      </p>
       <div className="map-columns">
         <div className="map-plot">
           {!isLine && <span className="map-row-title">{shown.rowTitle}</span>}
@@ -77,9 +92,10 @@ export function SearchMap({ search, result, grid }: SearchMapProps) {
             onPoint={setHovered}
             onOpen={(cell) => void openRun(search, paramsAt(grid, pointAt(cell)))}
           />
-          <p className="map-key secondary">
-            The solid frame is the chosen run and the dashed one its neighbourhood; the ring is the best.
-            Press a cell to choose it, twice to open its run.
+          <HeatScaleKey values={shown.values} format={shown.format} />
+          <p className="map-key">
+            Framed: the chosen run with its neighbourhood. Ringed: the best. Press a cell to choose it, twice
+            to open its run.
           </p>
         </div>
         <PointPanel search={search} result={result} grid={grid} run={runAt(grid, point)} point={point} />

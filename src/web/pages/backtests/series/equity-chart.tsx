@@ -8,6 +8,7 @@ import { Segmented } from "../../../ui/segmented.tsx"
 import { useMediaQuery } from "../../../ui/use-media-query.ts"
 import { formatTime } from "./day-of-time.ts"
 import type { SeriesColumns, Span } from "./read-series.ts"
+import { useQueryField } from "./use-query-field.ts"
 import "./chart-section.css"
 
 type EquityChartProps = {
@@ -25,13 +26,13 @@ type EquityChartProps = {
 /** Equity against the same cash bought and held, with the drawdown hanging under it. */
 export function EquityChart({ series, cash, summary, shades, zoom, onZoom }: EquityChartProps) {
   const [cursor, setCursor] = useState<number | null>(null)
-  const [logAsked, setLog] = useState(false)
+  const [scaleAsked, setScale] = useQueryField("scale")
   const narrow = useMediaQuery("(max-width: 639px)")
   const logPossible = useMemo(
     () => (series.columns["equity"] ?? []).every((value) => !(value <= 0)),
     [series],
   )
-  const logScale = logAsked && logPossible
+  const logScale = scaleAsked === "log" && logPossible
   const panes = useMemo(
     () => equityPanes(series, cash, { logScale, narrow, shades }),
     [series, cash, logScale, narrow, shades],
@@ -58,7 +59,7 @@ export function EquityChart({ series, cash, summary, shades, zoom, onZoom }: Equ
               { value: "log", label: "Log", disabled: !logPossible },
             ]}
             value={logScale ? "log" : "linear"}
-            onChange={(scale) => setLog(scale === "log")}
+            onChange={(scale) => setScale(scale === "log" ? scale : null)}
           />
         </div>
       </header>

@@ -23,6 +23,6 @@ it("answers with what came of it out of sample", () => {
 
 it("says what it does while it is under way", () => {
   expect(plain(walkAnswer({ ...walk, result: null }))).toBe(
-    "Choosing the largest sharpe ratio before each of 3 folds, and trading the fold with it.",
+    "Choosing the largest Sharpe ratio before each of 3 folds, and trading the fold with it.",
   )
 })

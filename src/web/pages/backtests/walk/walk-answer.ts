@@ -1,7 +1,7 @@
 import type { WalkForwardResult } from "../../../../contract/index.ts"
 import { formatCount } from "../../../format/count.ts"
 import { formatPercentBrief } from "../../../format/percent.ts"
-import { searchFigure } from "../form/search-figures.ts"
+import { figureInSentence } from "../form/search-figures.ts"
 
 /** The walk in a sentence: what came of it out of sample, and in how many folds. */
 export function walkAnswer({
@@ -9,9 +9,8 @@ export function walkAnswer({
   request,
   maximize,
 }: Pick<WalkForwardResult, "result" | "request" | "maximize">): string {
-  const { label } = searchFigure(maximize)
   if (result === null) {
-    return `Choosing the largest ${label.toLowerCase()} before each of ${formatCount(request.folds, "fold")}, and trading the fold with it.`
+    return `Choosing the largest ${figureInSentence(maximize)} before each of ${formatCount(request.folds, "fold")}, and trading the fold with it.`
   }
   const { totalReturn, maxDrawdown } = result.statistics
   const known = result.folds.filter(({ outOfSampleReturn }) => outOfSampleReturn !== null)

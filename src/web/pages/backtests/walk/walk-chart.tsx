@@ -21,14 +21,20 @@ export function WalkChart({ walk, result, series }: WalkChartProps) {
   const inSight = useMemo(() => withinSpan(whole, zoom), [whole, zoom])
   const shades = useMemo(() => result.folds.map(shadeOf), [result])
   return (
-    <EquityChart
-      series={inSight}
-      cash={series.columns["equity"]?.[0] ?? NaN}
-      summary={walkAnswer(walk)}
-      shades={shades}
-      zoom={zoom}
-      onZoom={setZoom}
-    />
+    <div className="walk-chart">
+      <EquityChart
+        series={inSight}
+        cash={series.columns["equity"]?.[0] ?? NaN}
+        summary={walkAnswer(walk)}
+        shades={shades}
+        zoom={zoom}
+        onZoom={setZoom}
+      />
+      <p className="secondary">
+        Shaded: out of sample, each part traded with the parameters above it, which were best in the time
+        before. Not shaded: only searched.
+      </p>
+    </div>
   )
 }
 
