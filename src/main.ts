@@ -7,6 +7,7 @@ import { loadStrategy } from "./cli/load-strategy.ts"
 import { runCli } from "./cli/run-cli.ts"
 import type { Config } from "./config.ts"
 import { engineVersion } from "./engine/engine-version.ts"
+import type { Metrics } from "./market-data/resilience/metrics.ts"
 import type { EventPublisher } from "./operations/events-port.ts"
 
 /**
@@ -62,6 +63,29 @@ const world: CliWorld = {
     const context = operationContext(store, inlineCompute(tasks), nobody)
     return { context, close: () => store.close() }
   },
+  async openPrices(dataDir) {
+    const [{ openStore }, { openMarketData }] = await Promise.all([
+      import("./store/sqlite/open-store.ts"),
+      import("./local-market-data.ts"),
+    ])
+    const config = await configOf(dataDir)
+    const store = await openStore(config.dataDir)
+    const { context, close } = await openMarketData({
+      store,
+      config: config.prices,
+      metrics: unmeasured,
+      events: nobody,
+      demo: false,
+      onError: (error) => process.stderr.write(`foliant: ${String(error)}\n`),
+    })
+    return {
+      context,
+      async close() {
+        await close()
+        await store.close()
+      },
+    }
+  },
   async serve({ dataDir, ...options }, ready) {
     const { serve } = await import("./serve.ts")
     await serve(options, await configOf(dataDir), ready)
@@ -80,6 +104,9 @@ const world: CliWorld = {
     })
   },
 }
+
+/** Nobody looks at the figures of a command. */
+const unmeasured: Metrics = { add() {}, set() {}, observe() {} }
 
 /** No page is open on a command's own process. */
 const nobody: EventPublisher = { publish() {} }

@@ -65,12 +65,12 @@ function run(evening: number, mode: "work" | "drain", milliseconds: number | nul
 }
 
 async function addInstruments(): Promise<void> {
-  const { prices, close } = await openStore(directory)
+  const store = await openStore(directory)
   for (const { symbol, currency } of listings) {
     const rest = { mic: "XNAS", currency, name: null, listedOn: null }
-    await prices.saveInstrument({ id: symbol, kind: "equity", symbol, ...rest })
+    await store.prices.saveInstrument({ id: symbol, kind: "equity", symbol, ...rest })
   }
-  await close()
+  await store.close()
 }
 
 describe("kill -9", { timeout: 120_000 }, () => {

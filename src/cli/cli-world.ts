@@ -1,6 +1,7 @@
 import type { BacktestCompute, StrategyProgram } from "../operations/backtests-port.ts"
 import type { OperationContext } from "../operations/operation-context.ts"
 import type { Compute, ExchangeCalendar, SourceFile } from "../operations/ports.ts"
+import type { PricesContext } from "../operations/prices-context.ts"
 
 /** Where a command writes. `isTerminal` decides on colour and progress, `columns` on the width of a table. */
 export type TextOutput = {
@@ -37,6 +38,9 @@ type SearchCompute = { readonly compute: BacktestCompute; readonly close: () => 
 /** The portfolios on this machine, until they are closed. */
 type OpenPortfolios = { readonly context: OperationContext; readonly close: () => Promise<void> }
 
+/** The prices on this machine and where they come from, until they are closed. */
+type OpenPrices = { readonly context: PricesContext; readonly close: () => Promise<void> }
+
 /** All that a command needs of the world. `main.ts` makes the real one. What costs time to load is a function. */
 export interface CliWorld {
   readonly engineVersion: string
@@ -59,6 +63,8 @@ export interface CliWorld {
   loadCalendar(): Promise<ExchangeCalendar>
   /** Opens the local store for its one owner, making it on first use. The caller closes it. Undefined as in `ServeOptions`. */
   openPortfolios(dataDir: string | undefined): Promise<OpenPortfolios>
+  /** Opens the local store and the providers that are configured. The caller closes them. */
+  openPrices(dataDir: string | undefined): Promise<OpenPrices>
   /** Resolves once the server has stopped; calls `ready` with its address as soon as it answers. Throws if it cannot start. */
   serve(options: ServeOptions, ready: (url: string) => void): Promise<void>
   examine(options: { readonly dataDir: string | undefined }): Promise<readonly DoctorFact[]>

@@ -1,5 +1,6 @@
 import { CommanderError } from "commander"
 import { OperationError } from "../operations/operation-error.ts"
+import { PricesUnavailable } from "../operations/price-errors.ts"
 import { UnreadableFile } from "../operations/unreadable-file.ts"
 import type { TextOutput } from "./cli-world.ts"
 import { CommandLineError } from "./command-line-error.ts"
@@ -22,6 +23,8 @@ export function reportFailure(error: unknown, stderr: TextOutput): number {
 /** What the user gave is at fault: an option, a name, a file. */
 function isInputError(error: unknown): boolean {
   return (
-    error instanceof CommandLineError || error instanceof UnreadableFile || error instanceof OperationError
+    error instanceof CommandLineError ||
+    error instanceof UnreadableFile ||
+    (error instanceof OperationError && !(error instanceof PricesUnavailable))
   )
 }

@@ -6,9 +6,11 @@ import { addBench } from "./commands/bench.ts"
 import { addCatalogue } from "./commands/catalogue.ts"
 import { addDoctor } from "./commands/doctor.ts"
 import { addImport } from "./commands/import.ts"
+import { addInstruments } from "./commands/instruments.ts"
 import { addPortfolio } from "./commands/portfolio.ts"
 import { addOptimize } from "./commands/optimize.ts"
 import { addPortfolios } from "./commands/portfolios.ts"
+import { addPrices } from "./commands/prices.ts"
 import { addServe } from "./commands/serve.ts"
 import { addStats } from "./commands/stats.ts"
 import { addStrategies } from "./commands/strategies.ts"
@@ -42,6 +44,8 @@ export async function runCli(argv: readonly string[], world: CliWorld): Promise<
   addPortfolio(program, world)
   addImport(program, world)
   addPortfolios(program, world)
+  addPrices(program, world)
+  addInstruments(program, world)
   addCatalogue(program, world)
   addDoctor(program, world, exit)
   addBench(program, world, exit)

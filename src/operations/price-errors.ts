@@ -48,6 +48,16 @@ export class OtherSource extends OperationError {
   }
 }
 
+/** Prices are kept by the day; a file of minutes or hours is for backtests alone. */
+export class NotDailyPrices extends OperationError {
+  override readonly name = "NotDailyPrices"
+  readonly code = "not-daily-prices"
+
+  constructor() {
+    super("the file has no daily prices: one row a day was expected")
+  }
+}
+
 /** What was asked for cannot be done without these prices, and nobody has them. */
 export class PricesUnavailable extends OperationError {
   override readonly name = "PricesUnavailable"

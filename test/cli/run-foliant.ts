@@ -8,9 +8,17 @@ export type Finished = { readonly status: number | null; readonly stdout: string
 /** Runs the command line as its users do: a process of its own. */
 export function runFoliant(
   args: readonly string[],
-  { timeZone, stdin = "" }: { readonly timeZone?: string; readonly stdin?: string | Uint8Array } = {},
+  {
+    timeZone,
+    stdin = "",
+    env = {},
+  }: {
+    readonly timeZone?: string
+    readonly stdin?: string | Uint8Array
+    readonly env?: Readonly<Record<string, string>>
+  } = {},
 ): Promise<Finished> {
-  const environment = timeZone === undefined ? process.env : { ...process.env, TZ: timeZone }
+  const environment = { ...process.env, ...env, ...(timeZone === undefined ? {} : { TZ: timeZone }) }
   const child = spawn(process.execPath, [bin, ...args], { env: environment })
   let stdout = ""
   let stderr = ""

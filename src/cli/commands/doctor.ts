@@ -10,7 +10,7 @@ import { type Style, styleFor } from "../text/style.ts"
 export function addDoctor(program: Command, world: CliWorld, exit: (status: number) => void): void {
   program
     .command("doctor")
-    .description("what works on this machine: node, store, calendar, disk")
+    .description("what works on this machine: node, store, calendars, providers, disk")
     .option("--data-dir <dir>", "where portfolios are kept (default: the platform's data directory)")
     .option("--json", "the result as JSON")
     .addHelpText("after", "\nExample:\n  foliant doctor --json")
