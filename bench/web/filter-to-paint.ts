@@ -82,13 +82,12 @@ async function measureChanges(page: Page, count: number): Promise<Change[]> {
     const before = await spent(session)
     // Bare events, and nothing asked of the page meanwhile: the tool's own scripts would count.
     await page.mouse.click(x, y)
-    await page.waitForTimeout(settledMs)
+    do await page.waitForTimeout(settledMs)
+    while ((await measured(page)) === null)
     const after = await spent(session)
-    const { duration, scriptMs, workerMs } = await page.evaluate(() => {
-      const [entry] = performance.getEntriesByName("filter-to-paint") as PerformanceMeasure[]
-      return { duration: entry.duration, ...(entry.detail as { scriptMs: number; workerMs: number }) }
-    })
-    if (turn < 0) continue
+    const painted = await measured(page)
+    if (turn < 0 || painted === null) continue
+    const { duration, scriptMs, workerMs } = painted
     changes.push({
       script: after.script - before.script,
       "style and layout": after.layout - before.layout,
@@ -98,6 +97,15 @@ async function measureChanges(page: Page, count: number): Promise<Change[]> {
     })
   }
   return changes
+}
+
+/** What the page itself notes of the last change, once it is on the screen. */
+function measured(page: Page): Promise<{ duration: number; scriptMs: number; workerMs: number } | null> {
+  return page.evaluate(() => {
+    const [entry] = performance.getEntriesByName("filter-to-paint") as PerformanceMeasure[]
+    if (entry === undefined) return null
+    return { duration: entry.duration, ...(entry.detail as { scriptMs: number; workerMs: number }) }
+  })
 }
 
 /** Where a choice of the period stands; the filters stay in view. */

@@ -1,6 +1,7 @@
 // Lighthouse on mobile settings, with the demo's data on the pages: `node bench/web/lighthouse.ts [--runs 5]` after
 // `npm run build`. Medians, since a run shares its machine with others.
 import { writeFileSync } from "node:fs"
+import { loadavg } from "node:os"
 import { parseArgs } from "node:util"
 import lighthouse, { type Result } from "lighthouse"
 import { openBrowser, startProduct } from "../../test/e2e/product.ts"
@@ -55,7 +56,9 @@ try {
     ])
   }
   const head = ["page", ...categories, ...figures.map(({ label }) => label)]
-  process.stdout.write(`${machine()}, Chromium ${browser.version()}\n\n${tableOf(head, rows)}\n`)
+  process.stdout.write(
+    `${machine()}, load ${loadavg()[0].toFixed(1)}, Chromium ${browser.version()}\n\n${tableOf(head, rows)}\n`,
+  )
   for (const fault of faults) process.stdout.write(`- ${fault}\n`)
 } finally {
   await browser.close()
