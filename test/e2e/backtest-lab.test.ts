@@ -170,7 +170,7 @@ describe.skipIf(chromiumPath === "")("the backtest lab", () => {
   it("walks forward, every fold with what it chose and what came of it", async () => {
     await openLab("Walk-forward")
     await page.getByRole("button", { name: "Walk forward over 5 folds" }).click()
-    const table = page.getByRole("region", { name: "Folds" })
+    const table = page.getByRole("region", { name: "What each fold chose" })
     await table.getByRole("row").nth(5).waitFor({ timeout: 60_000 })
     expect(await plain(answer())).toMatch(/ out of sample, deepest drawdown .* of 5 folds gained/)
     const walk = await api<{ result: { folds: { params: Record<string, number> }[] } }>(

@@ -11,7 +11,8 @@ export function compareAnswer({ data }: Pick<CompareResult, "data">, names: read
     .sort((a, b) => b.made - a.made)
   const [first, second] = ranked
   if (first === undefined) return `${formatCount(data.length, "run")} side by side.`
-  const most = `${first.name} made the most, ${formatPercentBrief(first.made, "always")}`
+  const verb = first.made < 0 ? "lost the least" : "made the most"
+  const most = `${first.name} ${verb}, ${formatPercentBrief(first.made, "always")}`
   if (second === undefined) return `${most}.`
   return `${most}: ${differenceText(first.made, second.made, "fraction")} ahead of ${second.name}.`
 }

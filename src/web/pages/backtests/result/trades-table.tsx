@@ -105,7 +105,7 @@ export function TradesTable({ trades, onZoom }: TradesTableProps) {
       {trades.length === 0 ? (
         <p className="secondary">No trade was closed in this test.</p>
       ) : (
-        <TableShell label="Trades" maxHeight={480}>
+        <TableShell label="Closed trades" maxHeight={480}>
           <table className="table" data-pinned="">
             <thead>
               <tr>

@@ -16,7 +16,7 @@ export function FoldTable({ folds, maximize }: FoldTableProps) {
   return (
     <section className="section" aria-labelledby="folds-title">
       <h2 id="folds-title">Folds</h2>
-      <TableShell label="Folds">
+      <TableShell label="What each fold chose">
         <table className="table" data-pinned="">
           <thead>
             <tr>
