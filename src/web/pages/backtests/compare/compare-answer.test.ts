@@ -2,9 +2,8 @@ import { expect, it } from "vitest"
 import type { CompareResult } from "../../../../contract/index.ts"
 import { compareAnswer } from "./compare-answer.ts"
 
-const data = [0.1, 0.42].map((totalReturn) => ({
-  statistics: { totalReturn },
-})) as unknown as CompareResult["data"]
+const dataOf = (returns: readonly number[]) =>
+  returns.map((totalReturn) => ({ statistics: { totalReturn } })) as unknown as CompareResult["data"]
 
 it("names the run that made the most, and its lead", () => {
   expect(
