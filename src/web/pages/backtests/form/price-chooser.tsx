@@ -115,7 +115,7 @@ function itemsOf(
       id: `file-${file.id}`,
       group: "Price files",
       label: file.name,
-      detail: formatIsoRange(file.from, file.to),
+      detail: yearsText(file.from, file.to),
       icon: "file",
       run: () => onChoose(`file:${file.id}`),
     })),
@@ -125,10 +125,15 @@ function itemsOf(
         id: `instrument-${instrument.id}`,
         group: "Market data",
         label: nameOf(instrument) ?? instrument.symbol,
-        detail: formatIsoRange(instrument.firstDay, instrument.lastDay),
+        detail: yearsText(instrument.firstDay, instrument.lastDay),
         run: () => onChoose(`instrument:${instrument.id}`),
       })),
   ]
+}
+
+/** "2014–2026". */
+function yearsText(first: string | null, last: string | null): string | undefined {
+  return first === null || last === null ? undefined : `${first.slice(0, 4)}–${last.slice(0, 4)}`
 }
 
 function nameOf(instrument: InstrumentSummary | undefined): string | undefined {

@@ -7,7 +7,7 @@ import { useMediaQuery } from "../../../ui/use-media-query.ts"
 import { formatTime } from "../series/day-of-time.ts"
 import type { SeriesColumns, Span } from "../series/read-series.ts"
 import { chartTrades } from "./chart-trades.ts"
-import { formatPrice } from "./format-price.ts"
+import { formatPrice, formatPriceAxis } from "./format-price.ts"
 import "../series/chart-section.css"
 
 type PriceChartProps = {
@@ -37,7 +37,7 @@ export function PriceChart({ trades, openTrades, series, onZoom }: PriceChartPro
             width: 1.25,
           },
         ],
-        formatAxis: formatPrice,
+        formatAxis: formatPriceAxis,
         formatValue: formatPrice,
         level: null,
         logScale: false,
