@@ -106,7 +106,7 @@ function itemsOf(
       id: "upload",
       group: "New",
       label: "Upload a price file",
-      detail: "CSV: date, open, high, low, close",
+      detail: "CSV of bars",
       keywords: "csv import new file",
       icon: "upload",
       run: onUpload,
