@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url"
 import type { DoctorFact } from "./cli/cli-world.ts"
 import type { Config, PriceConfig } from "./config.ts"
 import type { BreakerState, ProviderId } from "./operations/market-data-port.ts"
-import { nyseCalendar } from "./market-data/exchange-calendar/exchange-calendar.ts"
 
 const LOW_DISK_BYTES = 500_000_000
 

@@ -20,6 +20,6 @@ export type MarketDataWorld = {
   readonly quoteTtlMs: number
   /** The symbol that a provider knows an instrument by; null when it has none. */
   readonly symbolOf: (provider: ProviderId, instrument: InstrumentRef) => string | null
-  /** Takes work that nobody waits for. */
-  readonly behind: (work: Promise<unknown>) => void
+  /** Does work that nobody waits for, once those who wait have their answers. */
+  readonly behind: (work: () => Promise<unknown>) => void
 }

@@ -42,6 +42,8 @@ export type MarketDataParts = {
 export type MarketDataLayer = MarketData &
   MarketDataUpkeep & {
     readonly accounting: LookupAccounting
+    /** Asks anew at the next look, although a provider was not to be asked before a later moment. */
+    retry(): void
     /** Resolves when nothing is under way behind an answer any more. */
     settled(): Promise<void>
   }
@@ -70,8 +72,9 @@ export function createMarketData(parts: MarketDataParts): MarketDataLayer {
     clock,
     quoteTtlMs: settings.quoteTtlMs,
     symbolOf: (id: ProviderId, instrument: InstrumentRef) => providers.get(id)?.symbolOf(instrument) ?? null,
-    behind: (work: Promise<unknown>) => {
-      const done = work.catch(parts.onError).finally(() => underWay.delete(done))
+    behind: (work: () => Promise<unknown>) => {
+      const started = new Promise<void>((resolve) => setImmediate(resolve)).then(work)
+      const done = started.catch(parts.onError).finally(() => underWay.delete(done))
       underWay.add(done)
     },
   }
@@ -119,6 +122,7 @@ export function createMarketData(parts: MarketDataParts): MarketDataLayer {
     identify: (id, symbol) => providers.get(id)?.readSymbol?.(symbol) ?? null,
     takeReads: () => reads.take(),
     accounting: accounts,
+    retry: () => quotes.retry(),
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay)
     },

@@ -28,6 +28,7 @@ export type LayerWorld = {
   readonly start: (options?: {
     readonly metrics?: Metrics
     readonly deadlines?: HttpDeadlines
+    readonly ecb?: URL
   }) => Promise<LayerProcess>
   /** Waits for what is under way in all processes. */
   readonly settled: () => Promise<void>
@@ -56,7 +57,7 @@ export async function layerWorld(options: {
     clock,
     server,
     directory,
-    async start({ metrics, deadlines } = {}) {
+    async start({ metrics, deadlines, ecb } = {}) {
       const store = await openStore(directory)
       const recorded = new RecordedMetrics()
       const events: ServerEvent[] = []
@@ -71,6 +72,7 @@ export async function layerWorld(options: {
         newId: () => `id-${String((ids += 1)).padStart(4, "0")}`,
         processId: `process-${started}`,
         ...(deadlines === undefined ? {} : { deadlines }),
+        ...(ecb === undefined ? {} : { ecb }),
       })
       const made: LayerProcess = {
         ...process,

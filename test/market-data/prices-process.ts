@@ -3,6 +3,7 @@ import { ProviderRecord } from "../../src/market-data/accounting/provider-record
 import { worldCalendar } from "../../src/market-data/exchange-calendar/world-calendar.ts"
 import { createMarketData, type MarketDataLayer } from "../../src/market-data/market-data.ts"
 import { defaultProviderOrder } from "../../src/market-data/provider-chain/provider-order.ts"
+import { createEcbProvider } from "../../src/market-data/providers/ecb/ecb-provider.ts"
 import { createHttpClient, type HttpDeadlines } from "../../src/market-data/providers/http-client.ts"
 import type { Provider } from "../../src/market-data/providers/provider.ts"
 import { createYahooProvider } from "../../src/market-data/providers/yahoo/yahoo-provider.ts"
@@ -35,28 +36,34 @@ export function startPrices(options: {
   readonly newId: NewId
   readonly processId: string
   readonly deadlines?: HttpDeadlines
+  /** Address of the ECB's files and portal; without one there is no ECB. */
+  readonly ecb?: URL
 }): PricesProcess {
   const { store, address, clock, sleep, events, newId, processId } = options
   const deadlines = options.deadlines ?? { connectMs: 3_000, headersMs: 3_000, bodyMs: 3_000 }
   const record = new ProviderRecord(options.metrics, clock)
   const http = createHttpClient({ userAgent: "Foliant (test)", deadlines })
+  const world = {
+    clock,
+    random: () => 0.5,
+    sleep,
+    http,
+    state: store.providerState,
+    metrics: record,
+    processId,
+  }
   const yahoo = createYahooProvider({
     id: "yahoo",
     addresses: { api: address, firstPage: new URL("/", address) },
-    world: {
-      clock,
-      random: () => 0.5,
-      sleep,
-      http,
-      state: store.providerState,
-      metrics: record,
-      processId,
-    },
+    world,
   })
+  const { ecb } = options
+  const others =
+    ecb === undefined ? [] : [createEcbProvider({ addresses: { files: ecb, portal: ecb }, world })]
   const errors: unknown[] = []
   const layer = createMarketData({
     store: store.prices,
-    providers: [yahoo],
+    providers: [yahoo, ...others],
     order: defaultProviderOrder,
     sessions: new MarketSessions(worldCalendar, yahoo.capabilities.delayMs),
     metrics: record,
@@ -65,7 +72,13 @@ export function startPrices(options: {
     settings: { quoteTtlMs: 15 * minute, memoryBytes: 64_000_000 },
     onError: (error) => errors.push(error),
   })
-  const providers = createProviderDesk({ providers: [yahoo], record, state: store.providerState, clock })
+  const providers = createProviderDesk({
+    providers: [yahoo],
+    record,
+    state: store.providerState,
+    clock,
+    onTry: () => layer.retry(),
+  })
   return {
     context: {
       prices: store.prices,

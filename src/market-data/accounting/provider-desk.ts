@@ -27,8 +27,10 @@ export function createProviderDesk(options: {
   readonly record: ProviderRecord
   readonly state: ProviderStateStore
   readonly clock: Clock
+  /** Told when a provider was tried before its time. */
+  readonly onTry: () => void
 }): ProviderDesk {
-  const { providers, record, state, clock } = options
+  const { providers, record, state, clock, onTry } = options
 
   const statusOf = async (provider: Provider): Promise<ProviderStatus> => {
     const { id, capabilities, breaker } = provider
@@ -68,6 +70,7 @@ export function createProviderDesk(options: {
       if (provider.asks.quotes === undefined) {
         await provider.asks["fx-history"]?.([{ base: "EUR", quote: "USD", from: today - 7, to: today }], call)
       } else await provider.asks.quotes([liquid], call)
+      onTry()
       return statusOf(provider)
     },
   }

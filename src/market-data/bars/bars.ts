@@ -136,7 +136,7 @@ export class Bars {
     const readyDay = sessions.readyDay(instrument, clock())
     const from = sessions.sessionsBefore(instrument, readyDay + 1, overlapSessions)
     const request = { instrument, from, to: readyDay, readyDay }
-    this.#world.behind(this.#fetch([request], { kind: "job", priority: 4 }, true))
+    this.#world.behind(() => this.#fetch([request], { kind: "job", priority: 4 }, true))
   }
 
   async coverage(instruments: readonly InstrumentRef[]): Promise<Map<string, SeriesCoverage>> {
@@ -224,7 +224,7 @@ export class Bars {
       }
     }
     if (behind.length > 0) {
-      this.#world.behind(this.#fetch(behind, caller, true))
+      this.#world.behind(() => this.#fetch(behind, caller, true))
     }
     if (waited.length > 0) await this.#fetch(waited, caller, false)
     const filled = waited.length === 0 ? first : await this.#look(instruments, range)

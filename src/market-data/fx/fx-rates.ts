@@ -150,7 +150,7 @@ export class FxRates {
       }
     }
     if (behind.length > 0) {
-      this.#world.behind(this.#fetch(pivot, behind, { caller: options.caller, isBehind: true }))
+      this.#world.behind(() => this.#fetch(pivot, behind, { caller: options.caller, isBehind: true }))
     }
     if (waited.length > 0) await this.#fetch(pivot, waited, { caller: options.caller, isBehind: false })
     const after =
@@ -158,16 +158,15 @@ export class FxRates {
     return new Map(legs.map(({ currency, instrument }) => [currency, after.get(instrument.id) ?? empty]))
   }
 
-  /** One request from the first hole on: a call is every currency, and its length costs nothing. */
+  /** One request from the first hole up to now: a call is every currency, and its length costs nothing. */
   #requests({ pivot, currency }: LegAsk, range: DayRange, place: OnShelf): FxRequest[] {
     const { clock, sessions } = this.#world
     const holes = missingDays("reference", range, place, sessions, clock())
     const [first] = holes
-    const last = holes.at(-1)
-    if (first === undefined || last === undefined) return []
+    if (first === undefined) return []
     const recent = Math.floor(clock() / 86_400_000) - recentDays
     const from = first.from >= recent ? recent : first.from
-    return [{ base: pivot, quote: currency, from, to: last.to }]
+    return [{ base: pivot, quote: currency, from, to: sessions.readyDay("reference", clock()) }]
   }
 
   async #fetch(

@@ -33,8 +33,10 @@ export function quoteOfStored(
   const isManual = manualDays.includes(day)
   const session = sessions.sessionOn(instrument, day)
   const end = session?.close ?? day * dayMs + noon
-  // Folded bars are past any doubt, and were learnt after their session.
-  const fetchedAt = facts.fetchedAt ?? end
+  // Folded bars are past any doubt, and were learnt after their session. Once another has opened, they say nothing of the price now,
+  // however lately they were fetched.
+  const nextOpen = sessions.openAfter(instrument, day)
+  const fetchedAt = Math.min(facts.fetchedAt ?? end, nextOpen === null ? Infinity : nextOpen - 1)
   const isLive = facts.provisionalFrom !== null && fetchedAt < end
   return {
     quote: {

@@ -6,6 +6,7 @@ import type {
   InstrumentKind,
   InstrumentRef,
   Quote,
+  Trial,
 } from "../../operations/market-data-port.ts"
 import { countSkips } from "../accounting/count-skips.ts"
 import { type Freshness, freshnessOf } from "../freshness/freshness.ts"
@@ -32,7 +33,10 @@ export class Quotes {
   readonly #world: MarketDataWorld
   readonly #arrivals: QuoteArrivals
   /** How the last attempt to renew ended, by instrument; only of those that are not fresh. */
-  readonly #refusals = new Map<string, Pick<Answer<Quote>, "reason" | "tried">>()
+  readonly #refusals = new Map<string, Refusal>()
+
+  /** Being renewed behind an answer: whoever looks meanwhile need not ask for the same. */
+  readonly #renewing = new Set<string>()
 
   constructor(world: MarketDataWorld, arrivals: QuoteArrivals) {
     this.#world = world
@@ -43,12 +47,13 @@ export class Quotes {
     instruments: readonly InstrumentRef[],
     options: AskOptions,
   ): Promise<ReadonlyMap<string, Answer<Quote>>> {
-    const { clock, metrics } = this.#world
+    const { clock, metrics, sessions } = this.#world
     const found = await this.#find(instruments)
     const now = clock()
     const answers = new Map<string, Answer<Quote>>()
     const missing: InstrumentRef[] = []
     const ageing: InstrumentRef[] = []
+    const served: Served = new Map()
     for (const instrument of new Map(instruments.map((each) => [each.id, each])).values()) {
       const at = found.get(instrument.id)
       const state = at === undefined ? null : this.#stateOf(instrument, at.known, now)
@@ -56,13 +61,17 @@ export class Quotes {
         missing.push(instrument)
         continue
       }
-      if (state.askAgain || this.#isAgeing(instrument, at.known, now)) ageing.push(instrument)
+      const isDue = state.askAgain || this.#isAgeing(instrument, at.known, now)
+      if (isDue && now >= (this.#refusals.get(instrument.id)?.until ?? 0)) ageing.push(instrument)
       answers.set(instrument.id, this.#answerOf(instrument, at.known, state))
       const tier = state.freshness === "fresh" ? at.tier : "stale"
       const ageMs = Math.max(0, now - at.known.fetchedAt)
       if (options.caller.kind === "job") continue
-      metrics.add("lookups_total", { ...this.#labelsOf(instrument), kind: "quotes", tier })
+      countServed(served, sessions.marketOf(instrument) ?? "", tier)
       metrics.observe("answer_age_seconds", { kind: "quotes" }, ageMs / 1_000)
+    }
+    for (const [market, tiers] of served) {
+      for (const [tier, count] of tiers) metrics.add("lookups_total", { market, kind: "quotes", tier }, count)
     }
     if (ageing.length > 0) this.#renewBehind(ageing, found, options.caller)
     if (missing.length > 0) {
@@ -75,6 +84,11 @@ export class Quotes {
   /** Brings what the store has into memory. */
   async warm(instruments: readonly InstrumentRef[]): Promise<void> {
     await this.#find(instruments)
+  }
+
+  /** Asks anew of whatever was refused until a moment: someone has brought that moment forward. */
+  retry(): void {
+    this.#refusals.clear()
   }
 
   forget(id: string): void {
@@ -122,6 +136,7 @@ export class Quotes {
   /** Fresh still, but not for long, in a market that is open. */
   #isAgeing(instrument: InstrumentRef, known: KnownQuote, now: Instant): boolean {
     const ttlMs = this.#ttlOf(instrument.kind)
+    if (now - known.fetchedAt < ttlMs * renewedFrom) return false
     const young = this.#world.sessions.rule(instrument, now, ttlMs * renewedFrom)
     return freshnessOf(known, now, young).askAgain
   }
@@ -150,7 +165,16 @@ export class Quotes {
     found: ReadonlyMap<string, Found>,
     caller: Caller,
   ): void {
-    this.#world.behind(this.#askChain(instruments, found, caller, true))
+    const others = instruments.filter(({ id }) => !this.#renewing.has(id))
+    if (others.length === 0) return
+    for (const { id } of others) this.#renewing.add(id)
+    this.#world.behind(async () => {
+      try {
+        await this.#askChain(others, found, caller, true)
+      } finally {
+        for (const { id } of others) this.#renewing.delete(id)
+      }
+    })
   }
 
   async #askChain(
@@ -174,7 +198,8 @@ export class Quotes {
     for (const [instrument, answer] of asked) {
       const known = learnt.get(instrument.id)
       if (known === undefined) {
-        this.#refusals.set(instrument.id, answer)
+        const { reason, tried } = answer
+        this.#refusals.set(instrument.id, { reason, tried, until: refusedUntil(tried) })
         answers.set(instrument.id, answer)
         continue
       }
@@ -190,4 +215,25 @@ export class Quotes {
   #labelsOf(instrument: InstrumentRef): Labels {
     return { market: this.#world.sessions.marketOf(instrument) ?? "" }
   }
+}
+
+/** Until when nobody who could answer may be asked: then there is nothing to try. */
+type Refusal = Pick<Answer<Quote>, "reason" | "tried"> & { readonly until: Instant }
+
+function refusedUntil(tried: readonly Trial[]): Instant {
+  const moments = tried.map(({ why, retryAt }) => {
+    if (why === "not-configured" || why === "not-supported") return Infinity
+    return retryAt ?? 0
+  })
+  const until = Math.min(...moments)
+  return until === Infinity ? 0 : until
+}
+
+/** Lookups that were answered from what we have, by market and tier. */
+type Served = Map<string, Map<string, number>>
+
+function countServed(served: Served, market: string, tier: string): void {
+  const tiers = served.get(market) ?? new Map<string, number>()
+  tiers.set(tier, (tiers.get(tier) ?? 0) + 1)
+  served.set(market, tiers)
 }

@@ -65,6 +65,14 @@ export class MarketSessions {
     return session === null ? null : ready(session, this.#delayOf(instrument))
   }
 
+  /** When the first session after a day opens; null without a calendar. */
+  openAfter(instrument: Sessioned | "reference", day: EpochDay): Instant | null {
+    const market = this.marketOf(instrument)
+    return market === null
+      ? null
+      : (this.#calendar.sessionTimes(market, day + 1, day + daysAhead)[0]?.open ?? null)
+  }
+
   sessionOn(instrument: Sessioned | "reference", day: EpochDay): Session | null {
     const market = this.marketOf(instrument)
     return market === null ? null : this.#calendar.session(market, day)

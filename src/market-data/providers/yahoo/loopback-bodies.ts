@@ -19,7 +19,12 @@ const faultOf = <K extends ContentFault["kind"]>(listed: Listed, kind: K) =>
 
 /** Everything that all prices have been divided by, besides the splits of the series. */
 function rescaling(listed: Listed): number {
-  return (has(listed, "split-now") ? 4 : 1) * (has(listed, "unit-flip") ? 100 : 1)
+  return splitNow(listed) * (has(listed, "unit-flip") ? 100 : 1)
+}
+
+/** Shares for one, by the split of the last session. */
+function splitNow(listed: Listed): number {
+  return has(listed, "split-now") ? 4 : 1
 }
 
 function laterSplits({ series }: Listed, session: number, last: number): number {
@@ -180,7 +185,7 @@ export function chartBody(listed: Listed, from: Instant, to: Instant): unknown {
       high: price(series.high, session),
       low: price(series.low, session),
       close,
-      volume: Math.round(series.volume[session] * laterSplits(listed, session, end)),
+      volume: Math.round(series.volume[session] * laterSplits(listed, session, end) * splitNow(listed)),
       adjclose: Math.fround(close * factors[session]),
     }
   })
