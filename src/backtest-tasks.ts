@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { zstdCompressSync, zstdDecompressSync } from "node:zlib"
+import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib"
 import type { TaskTable } from "./compute/task-table.ts"
 import { encodeColumnBlock } from "./contract/column-block.ts"
 import { runBacktest } from "./engine/backtest/run-backtest.ts"
@@ -9,21 +9,22 @@ import { planGrid } from "./engine/backtest/search/plan-grid.ts"
 import { planRandom } from "./engine/backtest/search/plan-random.ts"
 import { prepareSearch } from "./engine/backtest/search/prepare-search.ts"
 import type { PreparedSearch } from "./engine/backtest/search/prepare-search.ts"
-import { searchRunner } from "./engine/backtest/search/run-search.ts"
+import { rowOf, searchRunner } from "./engine/backtest/search/run-search.ts"
 import { searchByModel } from "./engine/backtest/search/search-by-model.ts"
-import { firstRuns, joinSearchColumns, newSearchColumns } from "./engine/backtest/search/search-columns.ts"
 import type { SearchColumns } from "./engine/backtest/search/search-columns.ts"
+import type { SearchPlan } from "./engine/backtest/search/search-request.ts"
 import { SeededGenerator } from "./engine/backtest/search/seeded-generator.ts"
 import { stitchFolds, walkForwardFolds } from "./engine/backtest/search/walk-forward.ts"
 import { isoDate } from "./engine/money/iso-date.ts"
 import { readBars } from "./import-formats/read-bars.ts"
 import { barColumns } from "./operations/bars-block.ts"
-import type { BacktestCompute, SearchRows, SearchTask } from "./operations/backtests-port.ts"
+import type { BacktestCompute, SearchTask } from "./operations/backtests-port.ts"
+
+/** Someone waits for the answer, and curves of doubles hardly get smaller by trying harder. */
+const quickly = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
 
 /** After so long a thread says how far it is, and hears whether to go on. */
 const TURN_MS = 40
-/** Runs of one turn at most: their columns are 200 kB. */
-const MOST_RUNS_A_TURN = 1_000
 
 /** What the port BacktestCompute does, in whichever thread it does it. */
 export const backtestTasks: Pick<TaskTable, keyof BacktestCompute> = {
@@ -37,17 +38,16 @@ export const backtestTasks: Pick<TaskTable, keyof BacktestCompute> = {
       : planGrid(search)
   },
 
-  runSearch(task, rows) {
-    const { runRow, columns, width } = runnerOf(task, rows)
-    const runs = Math.min(rows.values.length / width, columns.runs)
+  runSearch(task, { plan, from, to, columns }) {
+    const runRow = runnerOf(task, plan, columns)
+    const row = new Float64Array(plan.parameters.length)
     const isOver = turn()
-    let done = 0
-    while (done < runs && !(done > 0 && isOver())) {
-      runRow(done, rows.values.subarray(done * width, (done + 1) * width))
-      done++
-    }
-    // The next turn writes over these.
-    return joinSearchColumns([firstRuns(columns, done)])
+    let run = from
+    do {
+      runRow(run, rowOf(plan, run, row))
+      run++
+    } while (run < to && !isOver())
+    return run - from
   },
 
   searchByModel(task, { runs, seed }, earlier) {
@@ -64,7 +64,7 @@ export const backtestTasks: Pick<TaskTable, keyof BacktestCompute> = {
   planFolds: ({ request }, options) => walkForwardFolds(backtestWindow(request.bars, request), options),
   stitchFolds: (task, folds, choices) => stitchFolds(prepared(task), folds, choices),
 
-  packColumns: (meta, columns) => zstdCompressSync(encodeColumnBlock(meta, columns)),
+  packColumns: (meta, columns) => zstdCompressSync(encodeColumnBlock(meta, columns), quickly),
   unpackColumns: (block) => zstdDecompressSync(block),
   packPrices(file) {
     const { bars, warnings, rows } = readBars(file)
@@ -91,22 +91,14 @@ function turn(): () => boolean {
   return () => performance.now() > end
 }
 
-type Runner = {
-  readonly runRow: (at: number, row: Float64Array) => void
-  readonly columns: SearchColumns
-  readonly width: number
-}
+type RunRow = (at: number, row: Float64Array) => void
 
 /** The search that this thread works on: its indicators are worked out once. */
-let kept: { readonly key: string; readonly runner: Runner } | null = null
+let kept: { readonly id: string; readonly runRow: RunRow } | null = null
 
-function runnerOf(task: SearchTask, { firstTradable }: SearchRows): Runner {
-  const key = `${task.id} ${firstTradable}`
-  if (kept?.key !== key) {
-    const search = prepared(task)
-    const columns = newSearchColumns(MOST_RUNS_A_TURN)
-    const runRow = searchRunner(search, firstTradable, columns)
-    kept = { key, runner: { runRow, columns, width: search.axes.length } }
+function runnerOf(task: SearchTask, { firstTradable }: SearchPlan, columns: SearchColumns): RunRow {
+  if (kept?.id !== task.id) {
+    kept = { id: task.id, runRow: searchRunner(prepared(task), firstTradable, columns) }
   }
-  return kept.runner
+  return kept.runRow
 }

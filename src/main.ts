@@ -94,9 +94,11 @@ const world: CliWorld = {
     const { examine } = await import("./examine.ts")
     return examine(await configOf(dataDir))
   },
-  runBench({ sizes, json }) {
-    const bench = fileURLToPath(new URL("../bench/main.ts", import.meta.url))
-    const flags = [...sizes.flatMap((size) => ["--size", String(size)]), ...(json ? ["--json"] : [])]
+  runBench({ subject, sizes, json }) {
+    const file = subject === "backtest" ? "backtest.ts" : "main.ts"
+    const bench = fileURLToPath(new URL(`../bench/${file}`, import.meta.url))
+    const ofLogs = subject === "analysis" ? sizes.flatMap((size) => ["--size", String(size)]) : []
+    const flags = [...ofLogs, ...(json ? ["--json"] : [])]
     const child = spawn(process.execPath, ["--expose-gc", bench, ...flags], { stdio: "inherit" })
     return new Promise((resolve, reject) => {
       child.on("error", reject)

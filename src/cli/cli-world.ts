@@ -30,7 +30,12 @@ export type DoctorFact = {
   readonly detail: string
 }
 
-type BenchOptions = { readonly sizes: readonly number[]; readonly json: boolean }
+type BenchOptions = {
+  readonly subject: "analysis" | "backtest"
+  /** Of the logs that are analysed. */
+  readonly sizes: readonly number[]
+  readonly json: boolean
+}
 
 /** Threads for a search, until they are closed. */
 type SearchCompute = { readonly compute: BacktestCompute; readonly close: () => Promise<void> }
@@ -68,6 +73,6 @@ export interface CliWorld {
   /** Resolves once the server has stopped; calls `ready` with its address as soon as it answers. Throws if it cannot start. */
   serve(options: ServeOptions, ready: (url: string) => void): Promise<void>
   examine(options: { readonly dataDir: string | undefined }): Promise<readonly DoctorFact[]>
-  /** Runs `bench/main.ts` as a process of its own, so that its memory is its own; resolves with its exit status. */
+  /** Runs the bench of a subject as a process of its own, so that its memory is its own; resolves with its exit status. */
   runBench(options: BenchOptions): Promise<number>
 }

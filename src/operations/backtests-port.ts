@@ -40,8 +40,13 @@ export type SearchTask = {
   readonly window: BacktestWindow | null
 }
 
-/** Some runs of a plan: one value an axis, row by row. */
-export type SearchRows = { readonly values: Float64Array; readonly firstTradable: number }
+/** Some runs of a plan, and where their results go: in memory that threads share, nothing is copied either way. */
+export type SearchRows = {
+  readonly plan: SearchPlan
+  readonly from: number
+  readonly to: number
+  readonly columns: SearchColumns
+}
 
 /** A search by model as far as it is. */
 export type ModelSearch = {
@@ -63,8 +68,8 @@ export interface BacktestCompute {
   runBacktest(request: BacktestRequest): Promise<BacktestResult>
   /** The combinations to run. A search by model makes its plan as it goes. */
   planSearch(task: SearchTask, method: SearchMethod): Promise<SearchPlan>
-  /** The results of the first of these rows, at least one. */
-  runSearch(task: SearchTask, rows: SearchRows): Promise<SearchColumns>
+  /** Runs the first of these rows, at least one; returns how many. The task, its plan and its columns belong together. */
+  runSearch(task: SearchTask, rows: SearchRows): Promise<number>
   /** @param earlier null begins */
   searchByModel(
     task: SearchTask,

@@ -1,4 +1,4 @@
-import { newSearchColumns, setRuns } from "../engine/backtest/search/search-columns.ts"
+import { newSearchColumns } from "../engine/backtest/search/search-columns.ts"
 import type { SearchColumns } from "../engine/backtest/search/search-columns.ts"
 import type { SearchPlan } from "../engine/backtest/search/search-request.ts"
 import { orRefuse } from "./backtest-refused.ts"
@@ -27,15 +27,15 @@ export async function conductSearch(
   return { plan, columns: await runPlan(compute, task, plan, conduct) }
 }
 
-/** Each run of a plan. */
+/** Each run of a plan. The task's id is of this plan alone. */
 export async function runPlan(
   compute: BacktestCompute,
   task: SearchTask,
   plan: SearchPlan,
   { workers, progress, signal }: SearchConduct,
 ): Promise<SearchColumns> {
-  const columns = newSearchColumns(plan.runs)
-  const width = plan.parameters.length
+  const columns = newSearchColumns(plan.runs, (bytes) => new SharedArrayBuffer(bytes))
+  const shared = { ...plan, values: sharedCopy(plan.values) }
   const size = blockSize(plan.runs, workers)
   let next = 0
   let done = 0
@@ -45,14 +45,9 @@ export async function runPlan(
       const end = (next = Math.min(plan.runs, at + size))
       while (at < end) {
         signal?.throwIfAborted()
-        const rows = {
-          values: plan.values.slice(at * width, end * width),
-          firstTradable: plan.firstTradable,
-        }
-        const slice = await compute.runSearch(task, rows)
-        setRuns(columns, at, slice)
-        at += slice.runs
-        done += slice.runs
+        const runs = await compute.runSearch(task, { plan: shared, from: at, to: end, columns })
+        at += runs
+        done += runs
         progress(done / plan.runs)
       }
     }
@@ -67,6 +62,12 @@ export async function runPlan(
   }
   await orRefuse(Promise.all(Array.from({ length: workers }, orStopAll)))
   return columns
+}
+
+function sharedCopy(values: Float64Array): Float64Array {
+  const copy = new Float64Array(new SharedArrayBuffer(values.byteLength))
+  copy.set(values)
+  return copy
 }
 
 /** Some 16 blocks a thread, so that none is left working alone for long; at most a thousand runs, at least eight. */

@@ -1,6 +1,6 @@
 import type { PriceWarning, WalkForwardResult, WalkForwardSummary } from "../contract/index.ts"
 import type { BacktestWindow } from "../engine/backtest/backtest-window.ts"
-import { bestRun, paramsOf } from "../engine/backtest/search/conclude-search.ts"
+import { chooseParameters } from "../engine/backtest/search/walk-forward.ts"
 import type { FoldChoice, WalkForwardOptions } from "../engine/backtest/search/walk-forward.ts"
 import { isoDate } from "../engine/money/iso-date.ts"
 import { orRefuse } from "./backtest-refused.ts"
@@ -25,12 +25,7 @@ export async function performWalkForward(
     const ofFold = { ...task, id: `${task.id} ${at}`, window: inSample }
     const progress = (fraction: number) => conduct.progress((at + fraction) / folds.length)
     const plan = await orRefuse(compute.planSearch(ofFold, { kind: "grid" }))
-    const { objective } = await runPlan(compute, ofFold, plan, { ...conduct, progress })
-    const best = bestRun(objective)
-    choices.push({
-      params: best === null ? null : paramsOf(plan, best),
-      inSampleFigure: best === null ? null : objective[best],
-    })
+    choices.push(chooseParameters(plan, await runPlan(compute, ofFold, plan, { ...conduct, progress })))
   }
   const {
     folds: traded,

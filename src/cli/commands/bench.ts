@@ -1,12 +1,23 @@
-import type { Command } from "commander"
+import { type Command, Option } from "commander"
 import type { CliWorld } from "../cli-world.ts"
 import { parseSizes } from "../options/parse-number.ts"
+
+type Options = {
+  readonly subject: "analysis" | "backtest"
+  readonly sizes: readonly number[]
+  readonly json?: boolean
+}
 
 /** `foliant bench`: how fast it is here, against the obvious code in the same run. */
 export function addBench(program: Command, world: CliWorld, exit: (status: number) => void): void {
   program
     .command("bench")
-    .description("measure parsing, statistics and series against a naive implementation on this machine")
+    .description("measure on this machine: analysis against a naive implementation, or backtests against C")
+    .addOption(
+      new Option("--subject <subject>", "what to measure")
+        .choices(["analysis", "backtest"])
+        .default("analysis"),
+    )
     .option(
       "--sizes <numbers>",
       "trades in the logs to measure, with commas",
@@ -15,9 +26,7 @@ export function addBench(program: Command, world: CliWorld, exit: (status: numbe
     )
     .option("--json", "the result as JSON")
     .addHelpText("after", "\nExample:\n  foliant bench --sizes 10000")
-    .action(
-      async ({ sizes, json = false }: { readonly sizes: readonly number[]; readonly json?: boolean }) => {
-        exit(await world.runBench({ sizes, json }))
-      },
-    )
+    .action(async ({ subject, sizes, json = false }: Options) => {
+      exit(await world.runBench({ subject, sizes, json }))
+    })
 }

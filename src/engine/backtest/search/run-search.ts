@@ -29,12 +29,18 @@ export function runSearch(
 ): SearchColumns {
   const columns = newSearchColumns(to - from)
   const runRow = searchRunner(search, plan.firstTradable, columns)
-  const width = plan.parameters.length
+  const row = new Float64Array(plan.parameters.length)
   for (let run = from; run < to; run++) {
-    runRow(run - from, plan.values.subarray(run * width, (run + 1) * width))
+    runRow(run - from, rowOf(plan, run, row))
     if (!onRun(run - from + 1)) return firstRuns(columns, run - from + 1)
   }
   return columns
+}
+
+/** Copies a row of a plan, into memory that the next row uses again: a view for each would be litter. */
+export function rowOf({ values }: Pick<SearchPlan, "values">, run: number, into: Float64Array): Float64Array {
+  for (let axis = 0; axis < into.length; axis++) into[axis] = values[run * into.length + axis]
+  return into
 }
 
 /** Runs one row of parameters and writes its results to a row of the columns. */

@@ -19,18 +19,24 @@ export type SearchColumns = {
   readonly blockSquares: Float64Array
 }
 
-export function newSearchColumns(runs: number): SearchColumns {
+/** @param memory bytes to put them into, such as some that threads share */
+export function newSearchColumns(
+  runs: number,
+  memory: (bytes: number) => ArrayBufferLike = (bytes) => new ArrayBuffer(bytes),
+): SearchColumns {
+  const numbers = (count: number) => new Float64Array(memory(8 * count))
+  const counts = (count: number) => new Int32Array(memory(4 * count))
   return {
     runs,
-    finalEquity: new Float64Array(runs),
-    totalReturn: new Float64Array(runs),
-    maxDrawdown: new Float64Array(runs),
-    sharpeRatio: new Float64Array(runs),
-    trades: new Int32Array(runs),
-    objective: new Float64Array(runs),
-    blockCounts: new Int32Array(BLOCKS),
-    blockSums: new Float64Array(runs * BLOCKS),
-    blockSquares: new Float64Array(runs * BLOCKS),
+    finalEquity: numbers(runs),
+    totalReturn: numbers(runs),
+    maxDrawdown: numbers(runs),
+    sharpeRatio: numbers(runs),
+    trades: counts(runs),
+    objective: numbers(runs),
+    blockCounts: counts(BLOCKS),
+    blockSums: numbers(runs * BLOCKS),
+    blockSquares: numbers(runs * BLOCKS),
   }
 }
 
@@ -48,17 +54,6 @@ export function firstRuns(columns: SearchColumns, runs: number): SearchColumns {
     blockSums: columns.blockSums.subarray(0, runs * BLOCKS),
     blockSquares: columns.blockSquares.subarray(0, runs * BLOCKS),
   }
-}
-
-/** The columns of slices that follow one another, as one. */
-export function joinSearchColumns(slices: readonly SearchColumns[]): SearchColumns {
-  const joined = newSearchColumns(slices.reduce((sum, { runs }) => sum + runs, 0))
-  let at = 0
-  for (const slice of slices) {
-    setRuns(joined, at, slice)
-    at += slice.runs
-  }
-  return joined
 }
 
 /** Puts the runs of a slice into columns, from a run on. */

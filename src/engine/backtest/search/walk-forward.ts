@@ -12,7 +12,8 @@ import { parametersOf, planGrid } from "./plan-grid.ts"
 import { prepareSearch } from "./prepare-search.ts"
 import type { PreparedSearch } from "./prepare-search.ts"
 import { runSearch } from "./run-search.ts"
-import type { SearchRequest } from "./search-request.ts"
+import type { SearchColumns } from "./search-columns.ts"
+import type { SearchPlan, SearchRequest } from "./search-request.ts"
 
 export type WalkForwardOptions = {
   /** Parts that the bars after the first in-sample part are cut into. */
@@ -66,11 +67,18 @@ export function walkForwardFolds(
 export function searchFold(request: SearchRequest, { inSample }: WalkForwardFold): FoldChoice {
   const search = prepareSearch(request, inSample)
   const plan = planGrid(search)
-  const columns = runSearch(search, plan, { from: 0, to: plan.runs })
-  const best = bestRun(columns.objective)
+  return chooseParameters(plan, runSearch(search, plan, { from: 0, to: plan.runs }))
+}
+
+/** What a fold chooses of its runs. */
+export function chooseParameters(
+  plan: SearchPlan,
+  { objective }: Pick<SearchColumns, "objective">,
+): FoldChoice {
+  const best = bestRun(objective)
   return best === null
     ? { params: null, inSampleFigure: null }
-    : { params: paramsOf(plan, best), inSampleFigure: columns.objective[best] }
+    : { params: paramsOf(plan, best), inSampleFigure: objective[best] }
 }
 
 /**

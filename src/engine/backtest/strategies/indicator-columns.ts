@@ -31,7 +31,11 @@ export class IndicatorColumns {
       if (this.#count >= this.#mostColumns) this.#dropOldest(ofName)
       column = compute(this.bars, parameter)
       this.#count++
-    } else ofName.delete(parameter)
+    } else {
+      // While there is room for as many again, none will be dropped soon, and who was used last does not matter.
+      if (2 * this.#count < this.#mostColumns) return column
+      ofName.delete(parameter)
+    }
     ofName.set(parameter, column)
     return column
   }

@@ -1,0 +1,143 @@
+import { Worker } from "node:worker_threads"
+import { pooledCompute } from "../../src/compute/pooled-compute.ts"
+import { WorkerPool } from "../../src/compute/worker-pool.ts"
+import { planGrid } from "../../src/engine/backtest/search/plan-grid.ts"
+import { prepareSearch } from "../../src/engine/backtest/search/prepare-search.ts"
+import { runSearch } from "../../src/engine/backtest/search/run-search.ts"
+import type { SearchColumns } from "../../src/engine/backtest/search/search-columns.ts"
+import type { BacktestCompute } from "../../src/operations/backtests-port.ts"
+import { conductSearch } from "../../src/operations/conduct-search.ts"
+import { shareBars } from "../../src/operations/share-bars.ts"
+import { tasks } from "../../src/tasks.ts"
+import { assertEqualFigures } from "../assert-equal.ts"
+import { fastest, processorTime, timed } from "./fastest.ts"
+import type { BenchOptions, Figure } from "./figure.ts"
+import { smaCrossGrid, walk } from "./grid.ts"
+import { type SearchInC, searchInC, type SearchSums } from "./search-in-c.ts"
+
+/** A search of 10,000 pairs: here, in C, and in one thread and two. Throws when the results differ. */
+export async function searchFigures({ quick }: BenchOptions): Promise<Figure[]> {
+  const bars = walk(2_148)
+  const search = prepareSearch(smaCrossGrid(bars))
+  const plan = planGrid(search)
+  const ours = runSearch(search, plan, { from: 0, to: plan.runs })
+  const inC = searchInC(bars, 1)
+  if (inC !== null) for (const other of [inC.byBar, inC.byStep]) assertEqualSums(ours, other)
+
+  const times = quick ? 1 : 50
+  let byBar = Number.POSITIVE_INFINITY
+  let byStep = Number.POSITIVE_INFINITY
+  const [here] = await fastest(quick ? 1 : 5, [
+    () => processorTime(times, () => runSearch(search, plan, { from: 0, to: plan.runs })),
+    () => {
+      const found = inC === null ? null : searchInC(bars, times)
+      byBar = Math.min(byBar, found?.byBar.ms ?? byBar)
+      byStep = Math.min(byStep, found?.byStep.ms ?? byStep)
+      return byStep
+    },
+  ])
+  const barRuns = plan.runs * bars.days.length
+  const rate = (milliseconds: number) => barRuns / milliseconds / 1e3
+  const what = `${plan.runs.toLocaleString("en-US")} pairs × ${bars.days.length.toLocaleString("en-US")} bars`
+  const line = (
+    subject: string,
+    value: number,
+    unit: Figure["unit"],
+    target: string | null,
+    note: string,
+  ) => ({
+    subject,
+    value,
+    unit,
+    target,
+    note,
+  })
+  return [
+    line("sma-cross search, one core", rate(here), "M bar-runs/s", "≥ 100", what),
+    ...inCFigures(inC, { here, byBar, byStep, rate }, line),
+    ...(await threadFigures(quick, line)),
+  ]
+}
+
+type Line = (
+  subject: string,
+  value: number,
+  unit: Figure["unit"],
+  target: string | null,
+  note: string,
+) => Figure
+
+function inCFigures(
+  inC: SearchInC | null,
+  times: { here: number; byBar: number; byStep: number; rate: (milliseconds: number) => number },
+  line: Line,
+): Figure[] {
+  if (inC === null) return [line("the same in C", Number.NaN, "×", null, "no C compiler here")]
+  const { here, byBar, byStep, rate } = times
+  const compiler = `${inC.version}, -O2`
+  return [
+    line("the same in C, bar by bar", rate(byBar), "M bar-runs/s", null, compiler),
+    line("ours against it", byBar / here, "×", "≥ 0.8", "the loop as one would write it down"),
+    line("the same in C, crossing to crossing", rate(byStep), "M bar-runs/s", null, compiler),
+    line("ours against it", byStep / here, "×", null, "our own steps written in C"),
+  ]
+}
+
+/** Longer prices, so that what one thread does alone, planning and handing out, does not count. */
+const BARS_FOR_THREADS = 20_000
+
+async function threadFigures(quick: boolean, line: Line): Promise<Figure[]> {
+  const request = smaCrossGrid(shareBars(walk(quick ? 2_148 : BARS_FOR_THREADS)))
+  const search = prepareSearch(request)
+  const plan = planGrid(search)
+  const expected = sumsOf(runSearch(search, plan, { from: 0, to: plan.runs }))
+  let id = 0
+  const searchIn = async (workers: number, compute: BacktestCompute) => {
+    const conduct = { workers, progress: () => {}, signal: null }
+    const task = { id: `bench ${++id}`, request, window: null }
+    const { columns } = await conductSearch(compute, task, { kind: "grid" }, conduct)
+    assertEqualSums(columns, expected)
+  }
+  const pools = [1, 2].map((size) => {
+    const start = () => new Worker(new URL("../../src/worker.ts", import.meta.url))
+    const pool = new WorkerPool({ size, start, idleMs: 60_000 })
+    return { size, pool, compute: pooledCompute(pool, tasks, () => false) }
+  })
+  try {
+    const works = pools.map(
+      ({ size, compute }) =>
+        () =>
+          timed(() => searchIn(size, compute)),
+    )
+    const [one, two] = await fastest(quick ? 1 : 30, works)
+    const bars = request.bars.days.length
+    const rate = (milliseconds: number) => (plan.runs * bars) / milliseconds / 1e3
+    const what = `× ${bars.toLocaleString("en-US")} bars, by the clock`
+    return [
+      line("search in one thread beside this one", rate(one), "M bar-runs/s", null, what),
+      line("search in two threads", rate(two), "M bar-runs/s", null, `${what}; the same results`),
+      line("two threads against one", one / two, "×", "≥ 1.8", "on two cores"),
+    ]
+  } finally {
+    await Promise.all(pools.map(({ pool }) => pool.close()))
+  }
+}
+
+function sumsOf({ finalEquity, maxDrawdown, sharpeRatio, trades }: SearchColumns): SearchSums {
+  const sum = (values: Iterable<number>) => {
+    let total = 0
+    for (const value of values) if (!Number.isNaN(value)) total += value
+    return total
+  }
+  return {
+    finalEquity: sum(finalEquity),
+    maxDrawdown: sum(maxDrawdown),
+    sharpeRatio: sum(sharpeRatio),
+    trades: sum(trades),
+  }
+}
+
+function assertEqualSums(columns: SearchColumns, { ...other }: SearchSums & { ms?: number }): void {
+  delete other.ms
+  assertEqualFigures(sumsOf(columns), other)
+}
