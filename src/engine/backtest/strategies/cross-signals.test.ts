@@ -1,4 +1,4 @@
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { expect, it } from "vitest"
 import { crossSignals } from "./cross-signals.ts"
 import { LONG_ENTRY, LONG_EXIT, SHORT_ENTRY, SHORT_EXIT, SignalEvents } from "./signal-events.ts"
