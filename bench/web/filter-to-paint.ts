@@ -20,6 +20,7 @@ const { values: options } = parseArgs({
 
 /** By then a change is on the screen, and so is what follows it further down. */
 const settledMs = 400
+const mostWaits = 25
 
 const product = await startProduct()
 const browser = await openBrowser()
@@ -82,8 +83,10 @@ async function measureChanges(page: Page, count: number): Promise<Change[]> {
     const before = await spent(session)
     // Bare events, and nothing asked of the page meanwhile: the tool's own scripts would count.
     await page.mouse.click(x, y)
-    do await page.waitForTimeout(settledMs)
-    while ((await measured(page)) === null)
+    for (let waited = 0; waited === 0 || (await measured(page)) === null; waited++) {
+      if (waited === mostWaits) throw new Error("a click on the period did not change the page")
+      await page.waitForTimeout(settledMs)
+    }
     const after = await spent(session)
     const painted = await measured(page)
     if (turn < 0 || painted === null) continue

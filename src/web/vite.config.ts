@@ -109,8 +109,9 @@ function hintPages(): Plugin {
     apply: "build",
     generateBundle(_, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === "chunk")
-      const entry = chunks.find((chunk) => chunk.isEntry && chunk.facadeModuleId?.endsWith("index.html"))
-      const ofFrame = new Set(entry === undefined ? [] : filesOf(entry, chunks))
+      const frame = bundle["index.html"]
+      if (frame?.type !== "asset") throw new Error("the frame is not built yet")
+      const ofFrame = new Set(String(frame.source).match(/assets\/[^"]+/g))
       const hints: PageHints = pageSources.map(({ path, source, asks }) => {
         const page = chunks.find((chunk) => chunk.facadeModuleId === join(here, source))
         if (page === undefined) throw new Error(`no chunk is made from ${source}`)

@@ -21,6 +21,14 @@ describe("the budgets", () => {
     expect(built.filter((file) => !counted.has(file) && !file.includes("/not-found-"))).toEqual([])
   })
 
+  it("weigh a file of the frame once: what a page begins with is besides it", () => {
+    // Styles that came again after the page's own would undo them.
+    const ofFrame = read("build/web/index.html").match(/\/assets\/[^"]+/g) ?? []
+    expect(ofFrame.length).toBeGreaterThan(3)
+    const hints = JSON.parse(read("build/web/pages.json")) as PageHint[]
+    expect(hints.flatMap(({ files }) => files.filter((file) => ofFrame.includes(file)))).toEqual([])
+  })
+
   it("count everything that the tear sheet waits for before its first chart", () => {
     const ofFrame = [...read("build/web/index.html").matchAll(/<script[^>]* src="([^"]+\.js)"/g)]
     const ofPage = (JSON.parse(read("build/web/pages.json")) as PageHint[]).find(
