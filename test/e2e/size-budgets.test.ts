@@ -23,7 +23,7 @@ describe("the budgets", () => {
 
   it("weigh a file of the frame once: what a page begins with is besides it", () => {
     // Styles that came again after the page's own would undo them.
-    const ofFrame = read("build/web/index.html").match(/\/assets\/[^"]+/g) ?? []
+    const ofFrame: string[] = read("build/web/index.html").match(/\/assets\/[^"]+/g) ?? []
     expect(ofFrame.length).toBeGreaterThan(3)
     const hints = JSON.parse(read("build/web/pages.json")) as PageHint[]
     expect(hints.flatMap(({ files }) => files.filter((file) => ofFrame.includes(file)))).toEqual([])
