@@ -56,7 +56,7 @@ describe.skipIf(chromiumPath === "")("the page about data", () => {
     await expect
       .poll(answer, { timeout: 60_000 })
       .toMatch(/^All \d+\sinstruments are current; the oldest price is from .+\.$/)
-    expect(await pricedSymbols()).toEqual(expect.arrayContaining(listed))
+    await expect.poll(pricedSymbols).toEqual(expect.arrayContaining(listed))
     expect(await provider().innerText()).toMatch(/Answering/)
   })
 
