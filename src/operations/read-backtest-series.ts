@@ -1,15 +1,10 @@
-import type {
-  BacktestSeries,
-  BacktestSeriesColumn,
-  BacktestSeriesQuery,
-  ColumnBlock,
-} from "../contract/index.ts"
+import type { BacktestSeries, BacktestSeriesColumn, BacktestSeriesQuery } from "../contract/index.ts"
 import { barTime } from "../engine/backtest/bars.ts"
 import { buyAndHoldEquity } from "../engine/backtest/buy-and-hold-equity.ts"
 import { drawdownSeries } from "../engine/series/drawdown-series.ts"
 import type { BacktestContext } from "./backtest-context.ts"
 import { BacktestNotFound, SearchNotOver } from "./backtest-errors.ts"
-import { loadResult, requireRun } from "./load-run.ts"
+import { loadResult, requireRun, type RunResult } from "./load-run.ts"
 import { blankIsNull, pointsToShow } from "./points-to-show.ts"
 import { type Result, resultKey } from "./result.ts"
 import type { BacktestMeta } from "./run-backtest.ts"
@@ -48,7 +43,7 @@ export async function readBacktestSeries(
   }
 }
 
-const seriesOf: Readonly<Record<BacktestSeriesColumn, (block: ColumnBlock) => Float64Array>> = {
+const seriesOf: Readonly<Record<BacktestSeriesColumn, (block: RunResult) => Float64Array>> = {
   equity: (block) => block.column("equity") as Float64Array,
   close: (block) => block.column("close") as Float64Array,
   drawdown(block) {

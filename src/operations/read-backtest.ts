@@ -12,9 +12,12 @@ const MOST_REJECTIONS = 1_000
 
 /** A run of the history: everything but its trades and series. Throws `BacktestNotFound`. */
 export async function readBacktest(context: BacktestContext, id: string): Promise<Result<BacktestResult>> {
-  const run = await requireRun(context, "backtest", id)
+  return describeBacktest(context, await requireRun(context, "backtest", id))
+}
+
+export function describeBacktest(context: BacktestContext, run: StoredRun): Result<BacktestResult> {
   return {
-    key: resultKey(context, "read-backtest", { id }, {}),
+    key: resultKey(context, "read-backtest", { id: run.id }, {}),
     load: async () => {
       const meta = await loadMeta(context, run)
       const {

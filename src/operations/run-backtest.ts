@@ -8,7 +8,8 @@ import { orRefuse } from "./backtest-refused.ts"
 import type { PackedColumns, StoredRun } from "./backtests-port.ts"
 import { definedFields } from "./defined-fields.ts"
 import { instant } from "./instant.ts"
-import { readBacktest } from "./read-backtest.ts"
+import { rememberResult } from "./load-run.ts"
+import { describeBacktest } from "./read-backtest.ts"
 import type { Result } from "./result.ts"
 import { canonicalTest, runKey } from "./run-key.ts"
 import { testDays } from "./test-days.ts"
@@ -50,7 +51,7 @@ export async function runBacktest(
     runKey(context, "run-backtest", { strategy, settings, from, to, riskFreeRate, bounds }, used)
   const asked = keyOf(prices.used, benchmark?.used ?? null)
   const there = await backtests.findRunByKey(owner, "backtest", asked)
-  if (there !== null) return { id: there.id, isNew: false, result: await readBacktest(context, there.id) }
+  if (there !== null) return { id: there.id, isNew: false, result: describeBacktest(context, there) }
 
   const loaded = await prices.load()
   const against = benchmark === null ? null : await benchmark.load()
@@ -84,9 +85,11 @@ export async function runBacktest(
     jobId: null,
     createdAt: instant(context.clock()),
   }
-  const block = await context.searching.packColumns({ ...meta, benchmark: against?.used ?? null }, columns)
+  const whole: BacktestMeta = { ...meta, benchmark: against?.used ?? null }
+  const block = await context.searching.packColumns(whole, columns)
   const kept = await backtests.saveRun(owner, run, block)
-  return { id: kept.id, isNew: kept.id === run.id, result: await readBacktest(context, kept.id) }
+  await rememberResult(context, kept.id, whole, columns)
+  return { id: kept.id, isNew: kept.id === run.id, result: describeBacktest(context, kept) }
 }
 
 /** Without awaiting anything: it only turns what is thrown into a rejection. */
@@ -104,8 +107,8 @@ function partsOf(
   return {
     meta: { ...meta, warnings: [...warnings, ...meta.warnings] },
     columns: new Map<string, Float64Array | Int32Array | Int16Array>([
-      ["days", Int32Array.from(days)],
-      ["equity", Float64Array.from(equity)],
+      ["days", new Int32Array(days)],
+      ["equity", new Float64Array(equity)],
       ["close", tested.close.slice()],
       ...(tested.minutes === null ? [] : [["minutes", tested.minutes.slice()] as const]),
     ]),

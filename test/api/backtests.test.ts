@@ -4,6 +4,7 @@ import {
   type BacktestBody,
   backtestResult,
   backtestSeries,
+  backtestSeriesQuery,
   backtestSummary,
   backtestTrade,
   compareResult,
@@ -17,9 +18,17 @@ import {
   walkForwardResult,
   walkForwardSummary,
 } from "../../src/contract/index.ts"
+import { MemoryResultCache } from "../../src/cache/memory-result-cache.ts"
+import { inlineCompute } from "../../src/compute/inline-compute.ts"
 import { barTime } from "../../src/engine/backtest/bars.ts"
 import { generator, randomBars } from "../../src/engine/backtest/random-bars.fixture.ts"
 import { runBacktest } from "../../src/engine/backtest/run-backtest.ts"
+import type { BacktestContext } from "../../src/operations/backtest-context.ts"
+import { listBacktestTrades } from "../../src/operations/list-backtest-trades.ts"
+import { readBacktestSeries } from "../../src/operations/read-backtest-series.ts"
+import { readBacktest } from "../../src/operations/read-backtest.ts"
+import type { Result } from "../../src/operations/result.ts"
+import { tasks } from "../../src/tasks.ts"
 import { newYorkListing } from "../market-data/layer-world.ts"
 import { type ApiWorld, apiWorld, jsonBody } from "./api-world.ts"
 
@@ -85,6 +94,23 @@ async function refusal(path: string, body: unknown) {
   return answer as { status: number; body: { code: string; detail: string } }
 }
 
+/** Ann's world in which nothing has been read yet. */
+function withNothingAtHand(): BacktestContext {
+  return {
+    ...api.contextOf("ann"),
+    ...api.prices.context,
+    cache: new MemoryResultCache(1_000_000),
+    backtests: api.store.backtests,
+    searching: inlineCompute(tasks),
+    searchWorkers: 1,
+    jobs: api.jobs,
+  }
+}
+
+async function asSent(result: Promise<Result<unknown>>): Promise<unknown> {
+  return JSON.parse(JSON.stringify(await (await result).load()))
+}
+
 describe("a price file", () => {
   it("is described, and the same bytes are the same file", async () => {
     const again = await upload(csv)
@@ -143,6 +169,24 @@ describe("a backtest over the API", () => {
       backtestResult,
     )
     expect(other.body.id).not.toBe(first.body.id)
+  })
+
+  it("is at hand for its first readers as the store would give it back, and counts its bytes", async () => {
+    const before = api.contextOf("ann").cache.usage().bytes
+    const { body } = await post("/backtests", smaCross({ riskFreeRate: 0.025 }), backtestResult)
+    // Days, equity and closes of 600 bars.
+    expect(api.contextOf("ann").cache.usage().bytes - before).toBeGreaterThan(600 * (4 + 8 + 8))
+    const { id } = body
+    const atHand = await get(`/backtests/${id}/series`, backtestSeries)
+    const trades = await get(`/backtests/${id}/trades?limit=1000`, page(backtestTrade))
+
+    const stored = withNothingAtHand()
+    expect(await asSent(readBacktest(stored, id))).toEqual(body)
+    const query = backtestSeriesQuery.parse({})
+    expect(await asSent(readBacktestSeries(stored, "backtest", id, query))).toEqual(atHand)
+    const listed = await asSent(listBacktestTrades(stored, id, { limit: 1_000, from: 0 }))
+    expect(listed).toMatchObject({ data: trades.data })
+    expect(trades.data.length).toBeGreaterThan(5)
   })
 
   it("answers 304 to whoever has it", async () => {
@@ -215,10 +259,11 @@ describe("the history", () => {
     const { body } = await post("/backtests", smaCross({ riskFreeRate: 0.01 }), backtestResult)
     const path = `${v1}/backtests/${body.id}`
     expect((await api.fetch(path, { method: "DELETE" })).status).toBe(204)
-    expect((await api.fetch(path)).status).toBe(404)
+    // Whatever of it is still at hand.
+    for (const part of ["", "/series", "/trades"]) expect((await api.fetch(path + part)).status).toBe(404)
     expect((await api.fetch(path, { method: "DELETE" })).status).toBe(404)
     expect((await api.fetch(`${path}/restore`, { method: "POST" })).status).toBe(204)
-    expect((await api.fetch(path)).status).toBe(200)
+    expect((await api.json(path)).body).toEqual(body)
   })
 
   it("shows nothing to another owner", async () => {
