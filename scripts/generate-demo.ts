@@ -1,7 +1,15 @@
-// Writes the demo portfolio: `node scripts/generate-demo.ts`. The same bytes each time.
+// Writes the demo's files: `node scripts/generate-demo.ts`. The same bytes each time.
 import { writeFileSync } from "node:fs"
+import { demoPrices } from "../demo/daily-prices.ts"
 import { demoLogs } from "../demo/generate.ts"
 
 const { tradeLog, dailyLog } = demoLogs()
-writeFileSync(new URL("../demo/synthetic-trade-log.csv", import.meta.url), tradeLog)
-writeFileSync(new URL("../demo/synthetic-daily-log.csv", import.meta.url), dailyLog)
+const { index, bonds } = demoPrices()
+for (const [name, text] of [
+  ["synthetic-trade-log", tradeLog],
+  ["synthetic-daily-log", dailyLog],
+  ["synthetic-index", index],
+  ["synthetic-bonds", bonds],
+] as const) {
+  writeFileSync(new URL(`../demo/${name}.csv`, import.meta.url), text)
+}

@@ -24,7 +24,8 @@ import { marketDataDefinitions } from "./metrics/market-data-definitions.ts"
 import { observeQuery } from "./metrics/observe-query.ts"
 import { PrometheusMetrics } from "./metrics/prometheus-metrics.ts"
 import { newId } from "./new-id.ts"
-import { loadDemo, wantsDemo } from "./operations/load-demo.ts"
+import { type DemoPrices, loadDemoBacktests } from "./operations/load-demo-backtests.ts"
+import { type DemoFiles, loadDemo, wantsDemo } from "./operations/load-demo.ts"
 import type { SourceFile } from "./operations/ports.ts"
 import { refreshAtStart } from "./operations/refresh-at-start.ts"
 import { sessionMoments } from "./session-moments.ts"
@@ -37,7 +38,6 @@ const MAX_KEPT_EVENTS = 1_000
 const MAX_JITTER_MS = 300_000
 
 const webRoot = fileURLToPath(new URL("../build/web", import.meta.url))
-const demoFile = (name: string) => new URL(`../demo/${name}`, import.meta.url)
 
 /**
  * Serves the pages and the API of one data directory until the process is told to stop, then finishes what is under way.
@@ -65,7 +65,8 @@ export async function serve(
   const events = new MemoryEventFeed({ processId: newId(), capacity: MAX_KEPT_EVENTS })
   const compute = pooledCompute(pool, tasks, isSmallTask)
   const context = operationContext(store.portfolios, compute, events)
-  if (await wantsDemo(context, options.demo)) await loadDemo(context, await readDemo())
+  const isFirst = await wantsDemo(context, options.demo)
+  if (isFirst) await loadDemo(context, await readDemo())
 
   const jobs = localJobs(store.jobs, { events, metrics: metrics.server, logger })
   closing.defer(() => jobs.close())
@@ -94,6 +95,7 @@ export async function serve(
     sessions: sessionMoments(worldCalendar, knownMarkets),
     jitterMs: Math.random() * MAX_JITTER_MS,
   }
+  if (isFirst) await loadDemoBacktests(serverContext, await readDemoPrices())
   const app = await createServer({
     contextOf: () => serverContext,
     version: engineVersion,
@@ -136,9 +138,22 @@ function stopSignal(): Promise<void> {
   })
 }
 
-async function readDemo(): Promise<{ tradeLog: SourceFile; dailyLog: SourceFile }> {
-  const read = async (name: string) => ({ name, bytes: await readFile(demoFile(name)) })
-  return { tradeLog: await read("synthetic-trade-log.csv"), dailyLog: await read("synthetic-daily-log.csv") }
+async function readDemo(): Promise<DemoFiles> {
+  return {
+    tradeLog: await readDemoFile("synthetic-trade-log.csv"),
+    dailyLog: await readDemoFile("synthetic-daily-log.csv"),
+  }
+}
+
+async function readDemoPrices(): Promise<DemoPrices> {
+  return {
+    index: await readDemoFile("synthetic-index.csv"),
+    bonds: await readDemoFile("synthetic-bonds.csv"),
+  }
+}
+
+async function readDemoFile(name: string): Promise<SourceFile> {
+  return { name, bytes: await readFile(new URL(`../demo/${name}`, import.meta.url)) }
 }
 
 /** Opens the page where there is a person and a screen. A machine without a browser is no failure. */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
+import { demoPrices } from "../../demo/daily-prices.ts"
 import { demoLogs, logsOfSize } from "../../demo/generate.ts"
 import { xoshiro128, xoshiro128Words } from "../../demo/xoshiro128.ts"
 
@@ -10,6 +11,12 @@ describe("demo data", () => {
     const { tradeLog, dailyLog } = demoLogs()
     expect(tradeLog).toBe(demoFile("synthetic-trade-log.csv"))
     expect(dailyLog).toBe(demoFile("synthetic-daily-log.csv"))
+  })
+
+  it("has prices that are what its script writes, byte for byte", () => {
+    const { index, bonds } = demoPrices()
+    expect(index).toBe(demoFile("synthetic-index.csv"))
+    expect(bonds).toBe(demoFile("synthetic-bonds.csv"))
   })
 
   it("names each strategy as synthetic", () => {
