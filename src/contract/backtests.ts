@@ -1,9 +1,15 @@
 import { z } from "zod"
 import { drawdownEpisode, monthlyReturn, statisticNulls, statisticValues, yearlyReturn } from "./analysis.ts"
 
+/** The code of a currency, ISO 4217. */
+const currency = z.string().regex(/^[A-Z]{3}$/, "three capital letters were expected, such as EUR")
+
 /** Prices that were uploaded for backtests, or those of an instrument, adjusted for splits and dividends. */
 export const backtestPrices = z.union([
-  z.strictObject({ priceFile: z.string().describe("id of an uploaded price file") }),
+  z.strictObject({
+    priceFile: z.string().describe("id of an uploaded price file"),
+    currency: currency.optional().describe("of its prices, which the file itself does not say"),
+  }),
   z.strictObject({ instrument: z.string().describe("id or symbol") }),
 ])
 
@@ -65,6 +71,7 @@ export const pricesUsed = z.object({
   id: z.string(),
   name: z.string(),
   revision: z.string().describe("sha256 of a file, revision of an instrument's series"),
+  currency: z.string().nullable().describe("ISO 4217; null where it is not known"),
 })
 
 /** What every entry of the history says. */
@@ -164,12 +171,21 @@ export const backtestTradesQuery = z.object({
 })
 
 export const backtestSeriesColumn = z
-  .enum(["equity", "drawdown", "buyAndHold", "close"])
-  .describe("buyAndHold: the same cash in the instrument from the first tradable bar on; close: its price")
+  .enum(["equity", "drawdown", "buyAndHold", "open", "high", "low", "close"])
+  .describe(
+    "buyAndHold: the same cash in the instrument from the first tradable bar on; open, high, low and close: its prices, all but close null in runs from before they were kept",
+  )
 
 export const backtestSeriesQuery = z.object({
   columns: z.array(backtestSeriesColumn).default(["equity", "drawdown", "buyAndHold"]),
-  maxPoints: z.int().min(2).max(100_000).optional().describe("decimates; minima and maxima are kept"),
+  maxPoints: z
+    .int()
+    .min(2)
+    .max(100_000)
+    .optional()
+    .describe(
+      "decimates. Lines keep their minima and maxima. With open, high or low each row is a stretch of bars: the first open, the highest high, the lowest low, and everything else as it is at the end of the stretch",
+    ),
 })
 
 /** Columns of equal length; dates have their time where bars are shorter than a day. */

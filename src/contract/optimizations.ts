@@ -142,6 +142,7 @@ export const walkForwardResult = z.object({
         }),
       ),
       trades: z.int(),
+      periodsPerYear: z.number().nullable().describe("null in walks from before it was kept"),
       statistics: statisticValues.describe("of the out-of-sample parts, joined"),
       nulls: statisticNulls,
       monthly: z.array(monthlyReturn),

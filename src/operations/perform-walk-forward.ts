@@ -1,5 +1,6 @@
 import type { PriceWarning, WalkForwardResult, WalkForwardSummary } from "../contract/index.ts"
 import type { BacktestWindow } from "../engine/backtest/backtest-window.ts"
+import { periodsPerYearOf } from "../engine/backtest/periods-per-year.ts"
 import { chooseParameters } from "../engine/backtest/search/walk-forward.ts"
 import type { FoldChoice, WalkForwardOptions } from "../engine/backtest/search/walk-forward.ts"
 import { isoDate } from "../engine/money/iso-date.ts"
@@ -50,6 +51,7 @@ export async function performWalkForward(
         outOfSampleReturn: fold.outOfSampleReturn,
       })),
       trades: result.trades,
+      periodsPerYear: periodsPerYearOf(task.request.bars),
       statistics: { ...result.statistics },
       nulls: { ...result.nulls },
       monthly: [...result.monthly],

@@ -1,4 +1,4 @@
-import type { BacktestRequest, BacktestResult, BacktestSummary } from "../contract/index.ts"
+import type { BacktestRequest, BacktestResult, BacktestSummary, PricesUsed } from "../contract/index.ts"
 import type { BacktestContext } from "./backtest-context.ts"
 import { BacktestNotFound } from "./backtest-errors.ts"
 import type { StoredRun } from "./backtests-port.ts"
@@ -34,6 +34,7 @@ export function describeBacktest(context: BacktestContext, run: StoredRun): Resu
         ...rest,
         engineVersion: run.engineVersion,
         request: run.request as BacktestRequest,
+        benchmark: meta.benchmark === null ? null : withCurrency(meta.benchmark),
         openTrades: [...openTrades],
         rejectedOrders: rejectedOrders.slice(0, MOST_REJECTIONS),
         rejectedCount: rejectedOrders.length,
@@ -55,7 +56,12 @@ export async function loadMeta(context: BacktestContext, run: StoredRun): Promis
 
 /** What every entry of the history says. */
 export function recordOf({ id, key, createdAt, prices, strategy }: StoredRun) {
-  return { id, key, createdAt, prices, strategy }
+  return { id, key, createdAt, prices: withCurrency(prices), strategy }
+}
+
+/** Runs from before currencies were kept have none. */
+function withCurrency(prices: Omit<PricesUsed, "currency"> & Partial<PricesUsed>): PricesUsed {
+  return { ...prices, currency: prices.currency ?? null }
 }
 
 export function backtestSummaryOf(run: StoredRun): BacktestSummary {

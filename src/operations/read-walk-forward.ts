@@ -23,10 +23,17 @@ export async function readWalkForward(
         ...progress,
         engineVersion: run.engineVersion,
         request: run.request as WalkForwardRequest,
-        result: block === null ? null : (block.meta as WalkForwardMeta),
+        result: block === null ? null : wireResult(block.meta as StoredMeta),
       }
     },
   }
+}
+
+/** Walks from before the periods were kept have none. */
+type StoredMeta = Omit<WalkForwardMeta, "periodsPerYear"> & Partial<WalkForwardMeta>
+
+function wireResult(meta: StoredMeta): WalkForwardMeta {
+  return { ...meta, periodsPerYear: meta.periodsPerYear ?? null }
 }
 
 export async function walkForwardSummaryOf(

@@ -10,6 +10,7 @@ import { definedFields } from "./defined-fields.ts"
 import { instant } from "./instant.ts"
 import { rememberResult } from "./load-run.ts"
 import { describeBacktest } from "./read-backtest.ts"
+import { rangeColumns } from "./range-columns.ts"
 import type { Result } from "./result.ts"
 import { canonicalTest, runKey } from "./run-key.ts"
 import { testDays } from "./test-days.ts"
@@ -110,6 +111,7 @@ function partsOf(
       ["days", new Int32Array(days)],
       ["equity", new Float64Array(equity)],
       ["close", tested.close.slice()],
+      ...rangeColumns(tested),
       ...(tested.minutes === null ? [] : [["minutes", tested.minutes.slice()] as const]),
     ]),
   }

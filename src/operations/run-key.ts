@@ -34,7 +34,9 @@ export function runKey(
   parameters: Json,
   prices: readonly (PricesUsed | null)[],
 ): string {
-  const inputs = prices.map((used) => (used === null ? null : { ...used, name: undefined }))
+  const inputs = prices.map((used) =>
+    used === null ? null : { ...used, name: undefined, currency: used.currency ?? undefined },
+  )
   return resultKey(context, operation, { parameters, inputs }, {})
 }
 

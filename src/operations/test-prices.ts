@@ -35,13 +35,14 @@ export async function testPrices(
   from: string | undefined,
 ): Promise<TestPrices> {
   return "priceFile" in prices
-    ? ofPriceFile(context, prices.priceFile)
+    ? ofPriceFile(context, prices.priceFile, prices.currency ?? null)
     : ofInstrument(context, prices.instrument, from)
 }
 
 async function ofPriceFile(
   { owner, backtests, searching, cache }: BacktestContext,
   id: string,
+  currency: string | null,
 ): Promise<TestPrices> {
   const file = await backtests.findPriceFile(owner, id)
   if (file === null) throw new PriceFileNotFound(id)
@@ -50,7 +51,7 @@ async function ofPriceFile(
     if (block === null) throw new PriceFileNotFound(id)
     return barsOfBlock(await searching.unpackColumns(block))
   }
-  const used: PricesUsed = { kind: "price-file", id, name: file.name, revision: file.sha256 }
+  const used: PricesUsed = { kind: "price-file", id, name: file.name, revision: file.sha256, currency }
   return {
     used,
     load: async () => ({
@@ -68,15 +69,17 @@ async function ofInstrument(
 ): Promise<TestPrices> {
   const ref = (await resolveSymbols(context, [symbol])).get(symbol)
   if (ref === undefined) throw new InstrumentNotFound(symbol)
-  const usedNow = async (): Promise<PricesUsed> => {
+  const usedNow = async ({ id, symbol: name, currency }: InstrumentRef): Promise<PricesUsed> => {
     const facts = (await context.prices.readFacts([ref.id])).get(ref.id)
-    return { kind: "instrument", id: ref.id, name: ref.symbol, revision: String(facts?.revision ?? 0) }
+    return { kind: "instrument", id, name, revision: String(facts?.revision ?? 0), currency }
   }
   return {
-    used: await usedNow(),
+    used: await usedNow(ref),
     load: async () => {
       const loaded = await barsOfInstrument(context, ref, from)
-      return { ...loaded, used: await usedNow() }
+      // With its first prices an instrument's currency may be learnt.
+      const known = (await resolveSymbols(context, [ref.id])).get(ref.id) ?? ref
+      return { ...loaded, used: await usedNow(known) }
     },
   }
 }

@@ -8,6 +8,7 @@ import {
   backtestSummary,
   backtestTrade,
   compareResult,
+  decodeColumnBlock,
   type OptimizationBody,
   optimizationGrid,
   optimizationResult,
@@ -24,6 +25,7 @@ import { barTime } from "../../src/engine/backtest/bars.ts"
 import { generator, randomBars } from "../../src/engine/backtest/random-bars.fixture.ts"
 import { runBacktest } from "../../src/engine/backtest/run-backtest.ts"
 import type { BacktestContext } from "../../src/operations/backtest-context.ts"
+import type { PackedColumns } from "../../src/operations/backtests-port.ts"
 import { listBacktestTrades } from "../../src/operations/list-backtest-trades.ts"
 import { readBacktestSeries } from "../../src/operations/read-backtest-series.ts"
 import { readBacktest } from "../../src/operations/read-backtest.ts"
@@ -227,13 +229,62 @@ describe("a backtest over the API", () => {
     expect(thin.bars.map((bar) => whole.dates[bar])).toEqual(thin.dates)
   })
 
+  it("gives the bars it ran on, whole and joined to longer ones", async () => {
+    const { body } = await post("/backtests", smaCross(), backtestResult)
+    const path = `/backtests/${body.id}/series?columns=open,high,low,close,equity`
+    const whole = await get(path, backtestSeries)
+    for (const name of ["open", "high", "low", "close"] as const)
+      expect(whole.columns[name]).toEqual([...bars[name]])
+    // 600 bars in 40 of 15 bars each.
+    const joined = await get(`${path}&maxPoints=40`, backtestSeries)
+    expect(joined.bars).toEqual(Array.from({ length: 40 }, (_, at) => at * 15 + 14))
+    const stretch = (name: string) => whole.columns[name].slice(15, 30).map(Number)
+    const second = ["open", "high", "low", "close", "equity"].map((name) => joined.columns[name][1])
+    expect(second).toEqual([
+      stretch("open")[0],
+      Math.max(...stretch("high")),
+      Math.min(...stretch("low")),
+      stretch("close")[14],
+      stretch("equity")[14],
+    ])
+  })
+
+  it("of a time before its bars were kept still has its close", async () => {
+    const { body } = await post("/backtests", smaCross({ riskFreeRate: 0.03 }), backtestResult)
+    const world = withNothingAtHand()
+    const stored = await world.backtests.readRunResult("ann", body.id)
+    const { meta, columns } = decodeColumnBlock(
+      await world.searching.unpackColumns(stored ?? new Uint8Array()),
+    )
+    for (const name of ["open", "high", "low"]) columns.delete(name)
+    const older = await world.searching.packColumns(meta, columns as PackedColumns)
+    const kept = await world.backtests.findRun("ann", "backtest", body.id)
+    await world.backtests.finishRun("ann", body.id, kept?.summary, older)
+    const query = backtestSeriesQuery.parse({ columns: ["high", "close"] })
+    const series = await (await readBacktestSeries(world, "backtest", body.id, query)).load()
+    expect(series.columns["close"]).toEqual([...bars.close])
+    expect(series.columns["high"].every((high) => high === null)).toBe(true)
+  })
+
+  it("tells the currency it was told, and is another run with another", async () => {
+    const without = await post("/backtests", smaCross(), backtestResult)
+    expect(without.body.prices.currency).toBeNull()
+    const asked = smaCross({ prices: { priceFile: file, currency: "EUR" } })
+    const inEuro = await post("/backtests", asked, backtestResult)
+    expect(inEuro.body.prices.currency).toBe("EUR")
+    expect(inEuro.body.id).not.toBe(without.body.id)
+    expect((await post("/backtests", asked, backtestResult)).status).toBe(200)
+    const refused = await refusal("/backtests", smaCross({ prices: { priceFile: file, currency: "euro" } }))
+    expect([refused.status, refused.body.code]).toEqual([400, "invalid-request"])
+  })
+
   it("runs on the prices of an instrument, and again when those have changed", async () => {
     const added = await api.json(`${v1}/instruments`, jsonBody("POST", { symbol: "ACME" }))
     const { id } = added.body as { id: string }
     const asked = smaCross({ prices: { instrument: "ACME" } })
     const first = await post("/backtests", asked, backtestResult)
     expect(first.status).toBe(201)
-    expect(first.body.prices).toMatchObject({ kind: "instrument", id, name: "ACME" })
+    expect(first.body.prices).toMatchObject({ kind: "instrument", id, name: "ACME", currency: "USD" })
     expect(first.body.window.bars).toBeGreaterThan(200)
     expect((await post("/backtests", asked, backtestResult)).status).toBe(200)
     const last = first.body.window.to
@@ -413,6 +464,7 @@ describe("a walk-forward over the API", () => {
     const { status, body } = await post("/walk-forwards", { ...search(), folds: 3 }, walkForwardResult)
     expect(status).toBe(201)
     expect(body.result?.folds).toHaveLength(3)
+    expect(body.result?.periodsPerYear).toBe(365)
     expect(body.result?.folds.map(({ outOfSample }) => outOfSample.bars)).toEqual([100, 100, 100])
     const series = await get(`/walk-forwards/${body.id}/series?columns=equity,buyAndHold`, backtestSeries)
     expect(series.dates[0]).toBe(body.result?.folds[0].outOfSample.from)

@@ -55,7 +55,7 @@ function run(id: string, over: Partial<StoredRun> = {}): StoredRun {
     engineVersion: "1.0.0",
     request: { strategy: { id: "sma-cross" } },
     strategy: { id: "sma-cross", parameters: { fast: 10 }, expressions: {}, direction: "long" },
-    prices: { kind: "price-file", id: "f1", name: "goog.csv", revision: "abc" },
+    prices: { kind: "price-file", id: "f1", name: "goog.csv", revision: "abc", currency: null },
     summary: { totalReturn: 0.5 },
     jobId: null,
     createdAt: at,
