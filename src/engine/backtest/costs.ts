@@ -26,8 +26,8 @@ export function feeOf(units: number, fillPrice: number, fees: Fees): number {
 }
 
 /**
- * Units that an amount of money buys, its fee paid: floor((money − fixed) ÷ unit cost), unit cost = fill price × (1 + relative) + per unit; fewer
- * where the least fee is more than that. Not floored with `fractional`. At least 0.
+ * Units that an amount of money buys: floor((money − fixed) ÷ unit cost), unit cost = fill price × (1 + relative) + per unit. Not
+ * floored with `fractional`. At least 0. A least fee is not set aside: where it is the higher one, equity pays what it is more.
  */
 export function affordableUnits(
   money: number,
@@ -35,9 +35,19 @@ export function affordableUnits(
   settings: Fees & Pick<BacktestSettings, "fractional">,
 ): number {
   const unitCost = fillPrice * (1 + settings.commission) + settings.perUnitCommission
-  const units = Math.min(
-    (money - settings.fixedCommission) / unitCost,
-    (money - settings.minimumCommission) / fillPrice,
-  )
-  return Math.max(0, settings.fractional ? units : Math.floor(units))
+  return wholeUnits((money - settings.fixedCommission) / unitCost, settings)
+}
+
+/** As `affordableUnits`, and fewer where the least fee would be left unpaid: for an account that never owes. */
+export function payableUnits(
+  money: number,
+  fillPrice: number,
+  settings: Fees & Pick<BacktestSettings, "fractional">,
+): number {
+  const withLeastFee = wholeUnits((money - settings.minimumCommission) / fillPrice, settings)
+  return Math.min(affordableUnits(money, fillPrice, settings), withLeastFee)
+}
+
+function wholeUnits(units: number, { fractional }: Pick<BacktestSettings, "fractional">): number {
+  return Math.max(0, fractional ? units : Math.floor(units))
 }

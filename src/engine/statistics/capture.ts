@@ -1,7 +1,6 @@
-import { annualReturn } from "./annual-return.ts"
-import { ratio, undefinedBecause } from "./figure.ts"
+import { mean } from "../series/mean.ts"
+import { figureOf, ratio, undefinedBecause } from "./figure.ts"
 import type { Figure } from "./figure.ts"
-import { totalReturn } from "./total-return.ts"
 
 /**
  * Up (down) capture: annualised return in the periods in which the benchmark rose (fell), over the benchmark's own.
@@ -16,11 +15,18 @@ export function capture(
   const inMarket = (_: number, i: number) => benchmark[i] * sign > 0
   const own = returns.filter(inMarket)
   if (own.length === 0) return undefinedBecause(`the benchmark has no ${market} period`)
-  const annualised = (values: Float64Array) =>
-    annualReturn(totalReturn(values), values.length, periodsPerYear)
   return ratio(
-    annualised(own),
-    annualised(benchmark.filter(inMarket)),
+    figureOf(annualised(own, periodsPerYear)),
+    figureOf(annualised(benchmark.filter(inMarket), periodsPerYear)),
     `the benchmark has no ${market} period`,
   )
+}
+
+/**
+ * (∏(1 + r))^(A/n) − 1 by logarithms: thousands of falling days compound to so little that one minus it would be one. −1 from a
+ * return of −100 % on.
+ */
+function annualised(returns: Float64Array, periodsPerYear: number): number {
+  if (returns.some((value) => value <= -1)) return -1
+  return Math.expm1(periodsPerYear * mean(returns.map((value) => Math.log1p(value))))
 }

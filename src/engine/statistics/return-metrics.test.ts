@@ -79,6 +79,13 @@ describe("figures against a benchmark", () => {
     expect(capture(returns, benchmark, { ...options, market: "down" })).toBeCloseTo(1.0312292989969418, 10)
   })
 
+  it("captures of thousands of falling days keep their digits", () => {
+    // Python: (0.98**252 - 1) / (0.96**252 - 1); the 3,000 days of the benchmark compound to 1e-53.
+    const falling = (value: number) => new Float64Array(3000).fill(value)
+    const found = capture(falling(-0.02), falling(-0.04), { market: "down", periodsPerYear: 252 })
+    expect(found).toBeCloseTo(0.9938825008957157, 12)
+  })
+
   it("have no information in a constant distance to the benchmark, but for rounding", () => {
     const active = benchmark.map((value) => value + 0.01 - value)
     expect(informationRatio(active, options)).toEqual({

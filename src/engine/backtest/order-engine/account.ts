@@ -114,7 +114,11 @@ export class Account {
     }
   }
 
-  /** Interest on what is not in a position, and the cost of borrowing what was sold short. */
+  /**
+   * Interest on what is not in a position, and the cost of borrowing what was sold short, for days over which the open trades were
+   * carried: what is bought and sold within them is charged nothing.
+   * @param price at the beginning of those days
+   */
   accrue(days: number, price: number): void {
     const { cashInterestRate, shortBorrowRate } = this.#settings
     let short = 0

@@ -238,7 +238,7 @@ describe("size and cost", () => {
     ["the fee is paid out of the share", { commission: 0.01 }, 99], // 1000 ÷ 10.1 = 99.0099
     ["a fixed fee comes off once", { fixedCommission: 15 }, 98], // 985 ÷ 10
     ["a fee a unit is part of the unit cost", { perUnitCommission: 0.5 }, 95], // 1000 ÷ 10.5
-    ["a least fee leaves room for itself", { minimumCommission: 25 }, 97], // 975 ÷ 10
+    ["a least fee is no part of the unit cost", { minimumCommission: 25 }, 100], // 1000 ÷ 10
     ["spread and slippage are part of the price", { spread: 0.02, slippage: 0.01 }, 97], // 10.302
     ["half is half", { size: 0.5 }, 50],
     ["leverage multiplies", { margin: 0.25 }, 400],
@@ -296,8 +296,16 @@ describe("size and cost", () => {
     const idle = scriptedRun(bars, {}, { cashInterestRate: 0.365 })
     expect(idle.equity.at(-1)).toBeCloseTo(1000 * 1.001 ** 3, 8)
     const short = scriptedRun(bars, { 0: sell }, { shortBorrowRate: 0.365 })
-    // 100 sold short costs 0.10 a day, from the day it is sold on.
-    expect(short.equity.at(-1)).toBeCloseTo(1000 - 0.3, 8)
+    // 100 sold short at the open of bar 1 costs 0.10 for each of the two nights it is carried over.
+    expect(short.equity.at(-1)).toBeCloseTo(1000 - 0.2, 8)
+  })
+
+  it("a short trade is charged for the days it was carried over, not for those before it", () => {
+    const monday = dailyBars([flat(10), flat(10), flat(20), flat(20)])
+    const days = Int32Array.of(0, 3, 4, 5).map((day) => monday.days[0] + day)
+    const run = scriptedRun({ ...monday, days }, { 0: sell, 1: close }, { shortBorrowRate: 0.365 })
+    // Sold on Monday, three days after the bar before, and covered at Tuesday's open: one night of 100.
+    expect(run.equity.at(-1)).toBeCloseTo(1000 - 100 - 0.1, 8)
   })
 })
 

@@ -80,8 +80,8 @@ export class OrderEngine {
     let ruinBar: number | null = null
     for (let bar = from; bar < to; bar++) {
       this.#bar = bar
+      if (interest && bar > from) this.account.accrue(daysBetween(this.bars, bar - 1, bar), close[bar - 1])
       this.#matcher.matchBar(bar)
-      if (interest && bar > from) this.account.accrue(daysBetween(this.bars, bar - 1, bar), close[bar])
       const value = this.account.equityAt(close[bar])
       if (open.length > 0) barsInPosition++
       if (!(value > 0)) {
