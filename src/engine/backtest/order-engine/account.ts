@@ -5,6 +5,9 @@ import { ClosedTrades } from "./closed-trades.ts"
 import type { OpenTrade } from "./open-trade.ts"
 import type { EntryOrder, ExitLevel } from "./order.ts"
 
+/** What binary rounding leaves of equity when all of it is in use, relative to it. */
+const ROUNDING = 1e-12
+
 /** Money and trades of one run. */
 export class Account {
   /** Initial cash and what closed trades, fees and interest made of it; open trades count from their entry price. */
@@ -42,9 +45,11 @@ export class Account {
     return units * price
   }
 
-  /** max(0, equity − margin in use). */
+  /** max(0, equity − margin in use). What rounding leaves of a difference of equals is nothing, or it would buy crumbs of a unit. */
   availableAt(price: number): number {
-    return Math.max(0, this.equityAt(price) - this.exposureAt(price) / this.#leverage)
+    const equity = this.equityAt(price)
+    const free = equity - this.exposureAt(price) / this.#leverage
+    return free > ROUNDING * equity ? free : 0
   }
 
   /** Units that an order of this size is at this price: a share of what is available, or the units themselves. */

@@ -253,6 +253,16 @@ describe("size and cost", () => {
     expect(run.openTrades.map(({ size }) => size)).toEqual([50, 25])
   })
 
+  it("what rounding leaves of money that is all in use buys nothing", () => {
+    const prices = Array.from({ length: 300 }, (_, i) => 1 + i / 7)
+    const crumbs = prices.flatMap((price) => {
+      const bars = dailyBars([flat(price), flat(price), flat(price * 1.1), flat(price)])
+      const run = scriptedRun(bars, { 0: all, 1: all }, { fractional: true, slippage: 0.01 })
+      return run.openTrades.slice(1)
+    })
+    expect(crumbs).toEqual([])
+  })
+
   it("is worked out at the open of the fill, never at its close", () => {
     const rising = dailyBars([flat(10), flat(10), [20, 40, 20, 40], flat(40)])
     const run = scriptedRun(rising, { 0: (c) => c.buy({ size: 50 }), 1: (c) => c.buy({ size: 0.5 }) })
