@@ -34,8 +34,8 @@ export const backtestTasks: Pick<TaskTable, keyof BacktestCompute> = {
   planSearch(task, method) {
     const search = prepared(task)
     return method.kind === "random"
-      ? planRandom(search, method.runs, new SeededGenerator(method.seed).next)
-      : planGrid(search)
+      ? planRandom(search, method.runs, new SeededGenerator(method.seed).next, sharedMemory)
+      : planGrid(search, sharedMemory)
   },
 
   runSearch(task, { plan, from, to, columns }) {
@@ -85,6 +85,9 @@ export const backtestTasks: Pick<TaskTable, keyof BacktestCompute> = {
 function prepared({ request, window }: SearchTask): PreparedSearch {
   return window === null ? prepareSearch(request) : prepareSearch(request, window)
 }
+
+/** What threads work on at the same time is never copied. */
+const sharedMemory = (bytes: number) => new SharedArrayBuffer(bytes)
 
 function turn(): () => boolean {
   const end = performance.now() + TURN_MS

@@ -66,7 +66,7 @@ export interface BacktestCompute {
   /** May throw `UnreadableFile`. */
   readBars(file: SourceFile): Promise<PriceFileContent>
   runBacktest(request: BacktestRequest): Promise<BacktestResult>
-  /** The combinations to run. A search by model makes its plan as it goes. */
+  /** The combinations to run, in memory that threads share. A search by model makes its plan as it goes. */
   planSearch(task: SearchTask, method: SearchMethod): Promise<SearchPlan>
   /** Runs the first of these rows, at least one; returns how many. The task, its plan and its columns belong together. */
   runSearch(task: SearchTask, rows: SearchRows): Promise<number>

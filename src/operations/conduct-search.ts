@@ -34,8 +34,8 @@ export async function runPlan(
   plan: SearchPlan,
   { workers, progress, signal }: SearchConduct,
 ): Promise<SearchColumns> {
-  const columns = newSearchColumns(plan.runs, (bytes) => new SharedArrayBuffer(bytes))
-  const shared = { ...plan, values: sharedCopy(plan.values) }
+  const maximize = task.request.maximize ?? "sharpeRatio"
+  const columns = newSearchColumns(plan.runs, { maximize, memory: (bytes) => new SharedArrayBuffer(bytes) })
   const size = blockSize(plan.runs, workers)
   let next = 0
   let done = 0
@@ -45,7 +45,7 @@ export async function runPlan(
       const end = (next = Math.min(plan.runs, at + size))
       while (at < end) {
         signal?.throwIfAborted()
-        const runs = await compute.runSearch(task, { plan: shared, from: at, to: end, columns })
+        const runs = await compute.runSearch(task, { plan, from: at, to: end, columns })
         at += runs
         done += runs
         progress(done / plan.runs)
@@ -62,12 +62,6 @@ export async function runPlan(
   }
   await orRefuse(Promise.all(Array.from({ length: workers }, orStopAll)))
   return columns
-}
-
-function sharedCopy(values: Float64Array): Float64Array {
-  const copy = new Float64Array(new SharedArrayBuffer(values.byteLength))
-  copy.set(values)
-  return copy
 }
 
 /** Some 16 blocks a thread, so that none is left working alone for long; at most a thousand runs, at least eight. */

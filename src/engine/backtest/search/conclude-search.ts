@@ -79,6 +79,14 @@ export function bestRun(objective: Float64Array): number | null {
   return best
 }
 
+/** A copy without NaN; `filter` would make a list of all of them first. */
+function definedValues(values: Float64Array): Float64Array {
+  const found = new Float64Array(values.length)
+  let count = 0
+  for (const value of values) if (!Number.isNaN(value)) found[count++] = value
+  return found.subarray(0, count)
+}
+
 function figuresOf(
   search: PreparedSearch,
   plan: SearchPlan,
@@ -90,7 +98,7 @@ function figuresOf(
   const values = parametersOf(search, row, search.fixed.slice())
   const span = { ...window, firstTradable: plan.firstTradable }
   const { run } = runSignals(new IndicatorColumns(bars), { strategy, values, direction }, settings, span)
-  const ratios = columns.sharpeRatio.filter((value) => !Number.isNaN(value))
+  const ratios = definedValues(columns.sharpeRatio)
   const perPeriod = ratios.length < 2 ? 0 : standardDeviation(ratios) / Math.sqrt(search.periodsPerYear)
   const { statistics, nulls } = backtestFigures(bars, span, run, {
     riskFreeRate: search.riskFreeRate,

@@ -1,12 +1,16 @@
 import { firstTradableBar } from "../first-tradable-bar.ts"
 import { InvalidBacktest } from "../invalid-backtest.ts"
 import type { PreparedSearch } from "./prepare-search.ts"
+import { ownMemory } from "./search-columns.ts"
 import type { SearchPlan } from "./search-request.ts"
 
 const MOST_COMBINATIONS = 1_000_000
 
-/** Every combination of the axes that the constraints allow, the first axis changing slowest. */
-export function planGrid(search: PreparedSearch): SearchPlan {
+/**
+ * Every combination of the axes that the constraints allow, the first axis changing slowest.
+ * @param memory bytes to put them into, such as some that threads share
+ */
+export function planGrid(search: PreparedSearch, memory = ownMemory): SearchPlan {
   const { axes } = search
   const total = axes.reduce((product, { values }) => product * values.length, 1)
   if (total > MOST_COMBINATIONS) {
@@ -15,7 +19,7 @@ export function planGrid(search: PreparedSearch): SearchPlan {
       `the grid has ${total} combinations; allowed: at most ${MOST_COMBINATIONS}, or a random or model-based search`,
     )
   }
-  const rows = new Float64Array(total * axes.length)
+  const rows = new Float64Array(memory(8 * total * axes.length))
   const row = new Float64Array(axes.length)
   const parameters = search.fixed.slice()
   let runs = 0
@@ -28,7 +32,7 @@ export function planGrid(search: PreparedSearch): SearchPlan {
     }
     if (search.allows(parametersOf(search, row, parameters))) rows.set(row, axes.length * runs++)
   }
-  return planOf(search, rows.slice(0, runs * axes.length), total - runs)
+  return planOf(search, rows.subarray(0, runs * axes.length), total - runs)
 }
 
 /** The plan of given rows; every run of it trades from the largest warm-up among them. */

@@ -1,6 +1,8 @@
 import { InvalidBacktest } from "../invalid-backtest.ts"
 import { parametersOf, planGrid, planOf } from "./plan-grid.ts"
 import type { PreparedSearch } from "./prepare-search.ts"
+import { ownMemory } from "./search-columns.ts"
+import { SeenNumbers } from "./seen-numbers.ts"
 import type { SearchPlan } from "./search-request.ts"
 
 /** A number in [0, 1), a new one each time; the same seed gives the same numbers. */
@@ -13,31 +15,37 @@ const DRAWS_A_RUN = 100
 /**
  * Combinations drawn at random from the axes, none twice, that the constraints allow. Where there are no more than asked for, all of
  * them.
+ * @param memory bytes to put them into, such as some that threads share
  */
-export function planRandom(search: PreparedSearch, runs: number, random: Generator): SearchPlan {
+export function planRandom(
+  search: PreparedSearch,
+  runs: number,
+  random: Generator,
+  memory = ownMemory,
+): SearchPlan {
   if (!(Number.isInteger(runs) && runs >= 1 && runs <= MOST_RUNS)) {
     throw new InvalidBacktest("bad-search", `${runs} runs; allowed: a whole number from 1 to ${MOST_RUNS}`)
   }
   const { axes } = search
   const total = axes.reduce((product, { values }) => product * values.length, 1)
-  if (total <= runs) return planGrid(search)
-  const seen = new Set<number>()
-  const rows = new Float64Array(runs * axes.length)
+  if (total <= runs) return planGrid(search, memory)
+  const seen = new SeenNumbers(runs)
+  const rows = new Float64Array(memory(8 * runs * axes.length))
   const parameters = search.fixed.slice()
   const row = new Float64Array(axes.length)
   let found = 0
   let leftOut = 0
   for (let draws = runs * DRAWS_A_RUN; draws > 0 && found < runs; draws--) {
     let combination = 0
-    axes.forEach(({ values }, axis) => {
+    for (let axis = 0; axis < axes.length; axis++) {
+      const { values } = axes[axis]
       const step = Math.floor(random() * values.length)
       combination = combination * values.length + step
       row[axis] = values[step]
-    })
-    if (seen.has(combination)) continue
-    seen.add(combination)
+    }
+    if (!seen.add(combination)) continue
     if (search.allows(parametersOf(search, row, parameters))) rows.set(row, axes.length * found++)
     else leftOut++
   }
-  return planOf(search, rows.slice(0, found * axes.length), leftOut)
+  return planOf(search, rows.subarray(0, found * axes.length), leftOut)
 }

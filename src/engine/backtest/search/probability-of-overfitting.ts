@@ -13,56 +13,67 @@ export function probabilityOfOverfitting(columns: SearchColumns): Figure {
   const { runs, blockCounts } = columns
   if (runs < 2) return undefinedBecause("fewer than two runs")
   if (blockCounts.some((count) => count < 2)) return undefinedBecause("fewer than two observations a block")
-  const inside = new Float64Array(runs)
-  const outside = new Float64Array(runs)
   let choices = 0
   let notAbove = 0
   for (let choice = 0; choice < 1 << BLOCKS; choice++) {
     if (bitsOf(choice) !== BLOCKS / 2) continue
     choices++
-    sharpeRatios(columns, choice, inside)
-    sharpeRatios(columns, ~choice, outside)
-    if (relativeRank(outside, indexOfHighest(inside)) <= 0.5) notAbove++
+    if (relativeRank(columns, ~choice, bestIn(columns, choice)) <= 0.5) notAbove++
   }
   return notAbove / choices
 }
 
-/** Sharpe ratio, per observation, of every run in the blocks whose bit is set. */
-function sharpeRatios(
-  { runs, blockCounts, blockSums, blockSquares }: SearchColumns,
-  chosen: number,
-  into: Float64Array,
-): void {
-  let count = 0
-  for (let block = 0; block < BLOCKS; block++) if ((chosen >> block) & 1) count += blockCounts[block]
-  for (let run = 0; run < runs; run++) {
-    let sum = 0
-    let squares = 0
-    for (let block = 0; block < BLOCKS; block++) {
-      if (((chosen >> block) & 1) === 0) continue
-      sum += blockSums[run * BLOCKS + block]
-      squares += blockSquares[run * BLOCKS + block]
+/** The run with the highest ratio in some blocks, the first of equals. */
+function bestIn(columns: SearchColumns, chosen: number): number {
+  const count = observationsIn(columns, chosen)
+  let best = 0
+  let highest = -Infinity
+  for (let run = 0; run < columns.runs; run++) {
+    const ratio = sharpeRatioIn(columns, chosen, count, run)
+    if (ratio > highest) {
+      highest = ratio
+      best = run
     }
-    const spread = squares - (sum * sum) / count
-    into[run] = spread > 0 ? sum / count / Math.sqrt(spread / (count - 1)) : 0
   }
+  return best
 }
 
-/** Rank of one among all from 1, ties in the middle, over n + 1. */
-function relativeRank(values: Float64Array, of: number): number {
+/** Rank of one run among all by its ratio in some blocks, from 1, ties in the middle, over n + 1. */
+function relativeRank(columns: SearchColumns, chosen: number, of: number): number {
+  const count = observationsIn(columns, chosen)
+  const own = sharpeRatioIn(columns, chosen, count, of)
   let lower = 0
   let equal = 0
-  for (let i = 0; i < values.length; i++) {
-    if (values[i] < values[of]) lower++
-    else if (values[i] === values[of]) equal++
+  for (let run = 0; run < columns.runs; run++) {
+    const ratio = sharpeRatioIn(columns, chosen, count, run)
+    if (ratio < own) lower++
+    else if (ratio === own) equal++
   }
-  return (lower + (equal + 1) / 2) / (values.length + 1)
+  return (lower + (equal + 1) / 2) / (columns.runs + 1)
 }
 
-function indexOfHighest(values: Float64Array): number {
-  let highest = 0
-  for (let i = 1; i < values.length; i++) if (values[i] > values[highest]) highest = i
-  return highest
+/** Sharpe ratio, per observation, of a run in the blocks whose bit is set. */
+function sharpeRatioIn(
+  { blockSums, blockSquares }: SearchColumns,
+  chosen: number,
+  count: number,
+  run: number,
+): number {
+  let sum = 0
+  let squares = 0
+  for (let block = 0; block < BLOCKS; block++) {
+    if (((chosen >> block) & 1) === 0) continue
+    sum += blockSums[run * BLOCKS + block]
+    squares += blockSquares[run * BLOCKS + block]
+  }
+  const spread = squares - (sum * sum) / count
+  return spread > 0 ? sum / count / Math.sqrt(spread / (count - 1)) : 0
+}
+
+function observationsIn({ blockCounts }: SearchColumns, chosen: number): number {
+  let count = 0
+  for (let block = 0; block < BLOCKS; block++) if ((chosen >> block) & 1) count += blockCounts[block]
+  return count
 }
 
 function bitsOf(value: number): number {

@@ -27,7 +27,7 @@ export function runSearch(
   { from, to }: SearchSlice,
   onRun: (done: number) => boolean = () => true,
 ): SearchColumns {
-  const columns = newSearchColumns(to - from)
+  const columns = newSearchColumns(to - from, search)
   const runRow = searchRunner(search, plan.firstTradable, columns)
   const row = new Float64Array(plan.parameters.length)
   for (let run = from; run < to; run++) {

@@ -40,7 +40,7 @@ export function searchByModel(
   const width = parameters.length
   const values = new Float64Array(runs * width)
   values.set(begun.values)
-  const columns = newSearchColumns(runs)
+  const columns = newSearchColumns(runs, search)
   if (earlier !== null) setRuns(columns, 0, earlier.columns)
   const runRow = searchRunner(search, firstTradable, columns)
   const seen = new Set<string>()

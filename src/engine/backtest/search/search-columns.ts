@@ -10,33 +10,48 @@ export type SearchColumns = {
   /** NaN where all returns are equal. */
   readonly sharpeRatio: Float64Array
   readonly trades: Int32Array
-  /** The figure to be made as large as possible; NaN where it is undefined. */
+  /** The figure to be made as large as possible; NaN where it is undefined. One of the columns above where it is one of them. */
   readonly objective: Float64Array
   /** Observations in each block, the same for every run. */
   readonly blockCounts: Int32Array
-  /** Run by run, Σr and Σr² of each block. */
-  readonly blockSums: Float64Array
-  readonly blockSquares: Float64Array
+  /** Run by run, Σr and Σr² of each block. In seven digits: they only rank runs, and are the larger part of what a run leaves. */
+  readonly blockSums: Float32Array
+  readonly blockSquares: Float32Array
 }
 
-/** @param memory bytes to put them into, such as some that threads share */
-export function newSearchColumns(
-  runs: number,
-  memory: (bytes: number) => ArrayBufferLike = (bytes) => new ArrayBuffer(bytes),
-): SearchColumns {
-  const numbers = (count: number) => new Float64Array(memory(8 * count))
+/** The figures that every search keeps as numbers. */
+export const keptFigures = ["finalEquity", "totalReturn", "maxDrawdown", "sharpeRatio"] as const
+
+export type NewColumns = {
+  /** Id of the figure that the search maximises. */
+  readonly maximize: string
+  /** Bytes to put the columns into, such as some that threads share. */
+  readonly memory?: Memory
+}
+
+export type Memory = (bytes: number) => ArrayBufferLike
+
+export const ownMemory: Memory = (bytes) => new ArrayBuffer(bytes)
+
+export function newSearchColumns(runs: number, { maximize, memory = ownMemory }: NewColumns): SearchColumns {
+  const numbers = () => new Float64Array(memory(8 * runs))
   const counts = (count: number) => new Int32Array(memory(4 * count))
+  const sums = () => new Float32Array(memory(4 * runs * BLOCKS))
+  const figures = {
+    finalEquity: numbers(),
+    totalReturn: numbers(),
+    maxDrawdown: numbers(),
+    sharpeRatio: numbers(),
+  }
+  const kept = keptFigures.find((id) => id === maximize)
   return {
     runs,
-    finalEquity: numbers(runs),
-    totalReturn: numbers(runs),
-    maxDrawdown: numbers(runs),
-    sharpeRatio: numbers(runs),
+    ...figures,
     trades: counts(runs),
-    objective: numbers(runs),
+    objective: kept === undefined ? numbers() : figures[kept],
     blockCounts: counts(BLOCKS),
-    blockSums: numbers(runs * BLOCKS),
-    blockSquares: numbers(runs * BLOCKS),
+    blockSums: sums(),
+    blockSquares: sums(),
   }
 }
 

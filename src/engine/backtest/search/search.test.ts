@@ -86,7 +86,7 @@ describe("a grid", () => {
 
   it("gives the same however its runs are cut", () => {
     const { search, plan, columns } = searched()
-    const joined = newSearchColumns(plan.runs)
+    const joined = newSearchColumns(plan.runs, search)
     const slices = [
       [0, 5],
       [5, 6],
@@ -106,6 +106,12 @@ describe("a grid", () => {
     for (const name of ["maxDrawdown", "sharpeRatio", "blockSums", "blockSquares"] as const) {
       other[name].forEach((value, i) => expect(value).toBeCloseTo(columns[name][i], 9))
     }
+  })
+
+  it("keeps a figure once, also where it is the one to maximise", () => {
+    const { columns } = searched({ ...request, maximize: "totalReturn" })
+    expect(columns.objective).toBe(columns.totalReturn)
+    expect(columns.objective.every((value) => value !== 0)).toBe(true)
   })
 
   it("stops when it is told to, and keeps what is done", () => {
@@ -191,7 +197,7 @@ describe("the conclusion of a search", () => {
 describe("the probability of overfitting", () => {
   /** Columns of runs whose blocks have these sums of returns; squares and counts are the same for all. */
   function columnsOf(sums: readonly (readonly number[])[]) {
-    const columns = newSearchColumns(sums.length)
+    const columns = newSearchColumns(sums.length, { maximize: "sharpeRatio" })
     columns.blockCounts.fill(20)
     columns.blockSquares.fill(1)
     sums.forEach((row, run) => columns.blockSums.set(row, run * BLOCKS))
