@@ -4,13 +4,13 @@ import { LastKnown } from "../series/last-known.ts"
 import { type Figure, undefinedBecause } from "../statistics/figure.ts"
 import { type StatisticSet, statisticSet } from "../statistics/statistic-set.ts"
 import type { DailyValues } from "./daily-values.ts"
-import type { DatedFlow } from "./dated-flow.ts"
+import type { DatedFlow } from "../statistics/dated-flow.ts"
 import { ledgerCurve } from "./ledger-curve.ts"
 import { modifiedDietz } from "./modified-dietz.ts"
-import { moneyWeightedReturn } from "./money-weighted-return.ts"
+import { moneyWeightedReturn } from "../statistics/money-weighted-return.ts"
 import type { PriceSeries } from "./prices.ts"
 import { sameCashFlowBenchmark } from "./same-cash-flow-benchmark.ts"
-import { timeWeightedReturn } from "./time-weighted-return.ts"
+import { timeWeightedReturn } from "../statistics/time-weighted-return.ts"
 
 export type LedgerPerformance = {
   readonly curve: EquityCurve

@@ -1,6 +1,6 @@
 import type { EpochDay } from "../money/iso-date.ts"
 import { type Figure, ratio } from "../statistics/figure.ts"
-import type { DatedFlow } from "./dated-flow.ts"
+import type { DatedFlow } from "../statistics/dated-flow.ts"
 
 /**
  * Modified Dietz return: (V₁ − V₀ − F) / (V₀ + Σ wᵢFᵢ), wᵢ = (D − dᵢ)/D, the gain over the capital that was there on average. A fraction, not

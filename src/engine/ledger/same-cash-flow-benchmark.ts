@@ -1,7 +1,7 @@
 import { isoDate, type EpochDay } from "../money/iso-date.ts"
 import type { LastKnown } from "../series/last-known.ts"
 import { type Figure, figureOf, undefinedBecause } from "../statistics/figure.ts"
-import type { DatedFlow } from "./dated-flow.ts"
+import type { DatedFlow } from "../statistics/dated-flow.ts"
 
 /**
  * What a benchmark would be worth if each external flow had bought or sold it at that day's close, its dividends reinvested. Undefined when a

@@ -14,6 +14,7 @@ export const statisticGroups = [
   "Margin and fees",
   "Excursion",
   "Backtest",
+  "Account",
 ] as const
 
 type StatisticGroup = (typeof statisticGroups)[number]

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { accountStatistics } from "./account-statistics.ts"
 import { backtestStatistics } from "./backtest-statistics.ts"
 import { namedOptions, statisticGroups } from "./catalogue-entry.ts"
 import { catalogue } from "./catalogue.ts"
@@ -28,7 +29,17 @@ describe("the catalogue", () => {
       tradeReturns: none,
       tradeDays: none,
     })
-    const computed = [ofReturns, ofTrades, ofBacktest].flatMap(({ statistics }) => Object.keys(statistics))
+    const ofAccount = accountStatistics({
+      days: Int32Array.of(0),
+      value: Float64Array.of(1),
+      flows: Float64Array.of(1),
+      curve,
+      daysInvested: 0,
+      fees: 0,
+      traded: 0,
+    })
+    const sets = [ofReturns, ofTrades, ofBacktest, ofAccount]
+    const computed = new Set(sets.flatMap(({ statistics }) => Object.keys(statistics)))
     expect([...computed, ...ofTheAnalysis].sort()).toEqual(ids.toSorted())
   })
 

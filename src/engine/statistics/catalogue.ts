@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from "./catalogue-entry.ts"
+import { accountEntries } from "./catalogue/account-entries.ts"
 import { backtestEntries } from "./catalogue/backtest-entries.ts"
 import { benchmarkEntries } from "./catalogue/benchmark-entries.ts"
 import { distributionEntries } from "./catalogue/distribution-entries.ts"
@@ -26,4 +27,5 @@ export const catalogue: readonly CatalogueEntry[] = [
   ...marginEntries,
   ...excursionEntries,
   ...backtestEntries,
+  ...accountEntries,
 ]

@@ -1,12 +1,14 @@
-import { defaultSettings, resolveSettings } from "../backtest-settings.ts"
+import { isoDate } from "../../money/iso-date.ts"
+import { resolveSettings } from "../backtest-settings.ts"
 import type { BacktestSettings } from "../backtest-settings.ts"
 import { InvalidBacktest } from "../invalid-backtest.ts"
-import type { PortfolioInstrument, PortfolioRequest } from "./portfolio-request.ts"
+import { checkPortfolio } from "./check-portfolio.ts"
+import type { PortfolioRequest } from "./portfolio-request.ts"
 
 /** A portfolio whose request was checked. */
 export type PreparedPortfolio = {
   readonly request: PortfolioRequest
-  /** Costs and kind of units, as in a backtest of one instrument. */
+  /** Money, costs and kind of units, as in a backtest of one instrument. */
   readonly settings: BacktestSettings
   /** Share of the account that each instrument is to have; null with a ranking. */
   readonly weights: Float64Array | null
@@ -15,99 +17,74 @@ export type PreparedPortfolio = {
 }
 
 const WEIGHT_ROUNDING = 1e-9
-const DEFAULT_CASH = 10_000
 
 /** @throws InvalidBacktest with a sentence that lists what is allowed */
 export function preparePortfolio(request: PortfolioRequest): PreparedPortfolio {
-  const { instruments, ranking } = request
-  if (instruments.length === 0) throw refused("there is no instrument; allowed: one or more")
-  instruments.forEach((instrument, i) => checkInstrument(instrument, instruments.slice(0, i), request))
-  if (ranking !== undefined) checkRanking(request)
-  const amounts = instruments.map(({ target }) =>
-    target !== undefined && "amount" in target ? target.amount : NaN,
-  )
-  const invested = amounts.reduce((sum, amount) => sum + amount, 0)
-  const cash = request.cash ?? (Number.isNaN(invested) || ranking !== undefined ? DEFAULT_CASH : invested)
-  const { contribution } = request
-  if (contribution !== undefined && !(contribution.amount > 0 && contribution.amount < Infinity)) {
-    throw refused(`the contribution is ${contribution.amount}; allowed: above 0`)
-  }
+  checkPortfolio(request)
+  const settings = settingsOf(request)
   return {
     request,
-    settings: resolveSettings({
-      cash,
-      fractional: request.wholeUnits !== true,
-      commission: request.commission ?? defaultSettings.commission,
-      fixedCommission: request.fixedCommission ?? 0,
-      perUnitCommission: request.perUnitCommission ?? 0,
-      minimumCommission: request.minimumCommission ?? 0,
-      spread: request.spread ?? 0,
-      slippage: request.slippage ?? 0,
-    }),
-    weights: ranking === undefined ? weightsOf(instruments, amounts, cash) : null,
+    settings,
+    weights: request.ranking === undefined ? weightsOf(request, settings.cash) : null,
     days: tradingDays(request),
   }
 }
 
-function checkInstrument(
-  { symbol, bars, target, currency, strategy }: PortfolioInstrument,
-  before: readonly PortfolioInstrument[],
-  request: PortfolioRequest,
-): void {
-  if (before.some((other) => other.symbol === symbol)) {
-    throw refused(`${symbol} is there twice; allowed: each instrument once`)
+/** The costs' defaults are those of a backtest of one instrument. */
+function settingsOf(request: PortfolioRequest): BacktestSettings {
+  const cash = request.cash ?? sumOfAmounts(request)
+  const asked = {
+    ...(cash === null ? {} : { cash }),
+    commission: request.commission,
+    fixedCommission: request.fixedCommission,
+    perUnitCommission: request.perUnitCommission,
+    minimumCommission: request.minimumCommission,
+    spread: request.spread,
+    slippage: request.slippage,
+    cashInterestRate: request.cashInterestRate,
+    fractional: request.wholeUnits !== true,
   }
-  if (bars.days.length === 0) throw refused(`${symbol} has no prices; allowed: daily prices`)
-  if (bars.minutes !== null) throw refused(`${symbol} has several prices a day; allowed: daily prices`)
-  if (target === undefined && request.ranking === undefined) {
-    throw refused(`${symbol} has no target; allowed: a weight, an amount, or one ranking rule for all`)
-  }
-  if (currency !== request.currency && request.rates?.get(currency) === undefined) {
-    throw refused(
-      `${symbol} is in ${currency} and there are no rates of it; allowed: ${request.currency}, or rates`,
-    )
-  }
-  if (strategy?.direction !== undefined && strategy.direction !== "long") {
-    throw refused(`the strategy of ${symbol} trades ${strategy.direction}; allowed in a portfolio: long`)
-  }
+  return resolveSettings(Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)))
 }
 
-function checkRanking({ ranking, instruments }: PortfolioRequest): void {
-  const { lookback = 0, top = 0 } = ranking ?? {}
-  if (
-    Number.isInteger(lookback) &&
-    lookback >= 1 &&
-    Number.isInteger(top) &&
-    top >= 1 &&
-    top <= instruments.length
-  )
-    return
-  throw refused(
-    `the ranking takes the top ${top} over ${lookback} bars; allowed: 1 to ${instruments.length} over a whole number of bars from 1 on`,
-  )
+/** Null where the targets are no amounts. */
+function sumOfAmounts({ instruments }: PortfolioRequest): number | null {
+  let sum = 0
+  for (const { target } of instruments) {
+    if (target === undefined || !("amount" in target)) return null
+    sum += target.amount
+  }
+  return sum
 }
 
-function weightsOf(
-  instruments: readonly PortfolioInstrument[],
-  amounts: readonly number[],
-  cash: number,
-): Float64Array {
-  const weights = Float64Array.from(instruments, ({ target }, i) => {
-    return target !== undefined && "weight" in target ? target.weight : amounts[i] / cash
+/** Shares of the account; equal ones where no instrument has a target. */
+function weightsOf({ instruments }: PortfolioRequest, cash: number): Float64Array {
+  const weights = Float64Array.from(instruments, ({ target }) => {
+    if (target === undefined) return 1 / instruments.length
+    return "weight" in target ? target.weight : target.amount / cash
   })
   const sum = weights.reduce((total, weight) => total + weight, 0)
-  if (weights.every((weight) => weight >= 0 && weight <= 1 + WEIGHT_ROUNDING) && sum <= 1 + WEIGHT_ROUNDING)
-    return weights
+  const fits = (weight: number) => weight >= 0 && weight <= 1 + WEIGHT_ROUNDING
+  if (weights.every(fits) && fits(sum)) return weights
+  const given = instruments.map(({ symbol }, i) => `${symbol} ${Number(weights[i].toPrecision(6))}`)
   throw refused(
-    `the targets are ${Array.from(weights, (weight) => Number(weight.toPrecision(6))).join(", ")} of the account; allowed: from 0 to 1 each and 1 together, the rest being cash`,
+    `the targets are ${given.join(", ")}, together ${Number(sum.toPrecision(6))} of the account; allowed: from 0 to 1 each and 1 together, the rest being cash`,
   )
 }
 
 function tradingDays({ instruments, from = -Infinity, to = Infinity }: PortfolioRequest): Int32Array {
-  const all = new Set(instruments.flatMap(({ bars }) => [...bars.days]))
-  const days = Int32Array.from([...all].filter((day) => day >= from && day <= to)).sort()
-  if (days.length >= 2) return days
-  throw new InvalidBacktest("no-bars", "fewer than two days have prices between the days asked for")
+  const all = new Set<number>()
+  for (const { bars } of instruments) {
+    for (const day of bars.days) if (day >= from && day <= to) all.add(day)
+  }
+  if (all.size >= 2) return Int32Array.from(all).sort()
+  const first = Math.min(...instruments.map(({ bars }) => bars.days[0]))
+  const last = Math.max(...instruments.map(({ bars }) => bars.days[bars.days.length - 1]))
+  const asked = `${from === -Infinity ? "the first price" : isoDate(from)} to ${to === Infinity ? "the last" : isoDate(to)}`
+  throw new InvalidBacktest(
+    "no-bars",
+    `fewer than two days have prices from ${asked}; the prices run from ${isoDate(first)} to ${isoDate(last)}`,
+  )
 }
 
 function refused(message: string): InvalidBacktest {

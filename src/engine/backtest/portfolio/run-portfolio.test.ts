@@ -72,7 +72,7 @@ describe("an account of several instruments", () => {
     // 33 are ordered, 33 × 30.3 = 999.90.
     expect(tradesOf(result)).toEqual(["01-30 A 33"])
     expect(result.cash[1]).toBeCloseTo(0.1, 10)
-    expect(result.fees).toBeCloseTo(9.9, 10)
+    expect(result.totals.fees).toBeCloseTo(9.9, 10)
   })
 
   it("is worth cash and holdings, and gains what its parts gain", () => {
@@ -95,16 +95,22 @@ describe("rebalancing", () => {
 
   it("by calendar happens on the first trading day of a period", () => {
     const result = run(instruments, { rebalance: "monthly" })
-    expect(result.rebalanceDates).toEqual(["2024-02-01"])
+    expect(result.rebalances.map(({ date }) => date)).toEqual(["2024-02-01"])
     // 1500 in halves: 37.5 of A, 75 of B.
     expect(tradesOf(result)).toEqual(["01-30 A 50", "01-30 B 50", "02-02 A -12.5", "02-02 B 25"])
   })
 
   it("by band happens when a weight is too far from its target", () => {
     // A's weight is two thirds: 16.7 points from its target, a third of it.
-    expect(run(instruments, { band: { absolute: 0.1 } }).rebalanceDates).toEqual(["2024-02-01"])
-    expect(run(instruments, { band: { relative: 0.3 } }).rebalanceDates).toEqual(["2024-02-01"])
-    expect(run(instruments, { band: { absolute: 0.2, relative: 0.5 } }).rebalanceDates).toEqual([])
+    expect(run(instruments, { band: { absolute: 0.1 } }).rebalances.map(({ date }) => date)).toEqual([
+      "2024-02-01",
+    ])
+    expect(run(instruments, { band: { relative: 0.3 } }).rebalances.map(({ date }) => date)).toEqual([
+      "2024-02-01",
+    ])
+    expect(
+      run(instruments, { band: { absolute: 0.2, relative: 0.5 } }).rebalances.map(({ date }) => date),
+    ).toEqual([])
   })
 
   it("does not happen unasked", () => {
@@ -136,7 +142,11 @@ describe("instruments that come and go", () => {
     const result = run([stock("A", [10, 10, 12, 12], half), stock("B", [10, 10, null, 20], half)])
     expect([...result.value]).toEqual([1000, 1000, 1100, 1600])
     expect(result.warnings).toEqual([
-      { id: "carried-forward", count: 1, detail: "days on which a holding was valued at an earlier price" },
+      {
+        id: "carried-forward",
+        count: 1,
+        detail: "days on which a holding was valued at an earlier price: B 1",
+      },
     ])
   })
 
@@ -160,7 +170,7 @@ describe("dividends", () => {
     // 100 units are bought on the second day, whose dividend went to who held before.
     const result = run([paying])
     expect([...result.cash]).toEqual([1000, 0, 50, 50])
-    expect(result.dividends).toBe(50)
+    expect(result.totals.dividends).toBe(50)
     expect(result.statistics["totalReturn"]).toBeCloseTo(0.05, 12)
   })
 
@@ -178,7 +188,15 @@ describe("foreign instruments", () => {
     ])
     const result = run([stock("A", [10, 10, 10], { currency: "EUR", target: { weight: 1 } })], { rates })
     expect([...result.value]).toEqual([1000, 1000, 1500])
-    expect(result.trades[0]).toEqual({ date: "2024-01-30", symbol: "A", units: 50, price: 20, fee: 0 })
+    expect(result.trades[0]).toEqual({
+      date: "2024-01-30",
+      symbol: "A",
+      units: 50,
+      price: 20,
+      value: 1000,
+      fee: 0,
+      reason: "start",
+    })
   })
 })
 
@@ -236,9 +254,9 @@ describe("a portfolio that cannot be run", () => {
     ["no instrument", () => run([]), "there is no instrument"],
     ["one twice", () => run([stock("A", [1, 1], half), stock("A", [1, 1], half)]), "A is there twice"],
     [
-      "no target",
-      () => run([stock("A", [1, 1])]),
-      "A has no target; allowed: a weight, an amount, or one ranking rule",
+      "no target beside one",
+      () => run([stock("A", [1, 1], half), stock("B", [1, 1])]),
+      "A has a weight and B no target; allowed: a weight in all, an amount in all, or no target in any",
     ],
     [
       "weights beyond 1",

@@ -1,32 +1,36 @@
 import { useMemo } from "react"
-import type { WalkForwardResult } from "../../../../contract/index.ts"
+import type { BacktestSeries, WalkForwardResult } from "../../../../contract/index.ts"
 import { AllFigures } from "../../../figures/all-figures.tsx"
 import { FigureExplainer } from "../../../figures/figure-explainer.tsx"
-import type { FigureSource } from "../../../figures/figure-source.ts"
-import { NO_CURRENCY } from "../../../format/money.ts"
-import { dayOfTime } from "../series/day-of-time.ts"
+import { FigureLine } from "../../../figures/figure-line.tsx"
+import { MonthlyTable } from "../../../tear-sheet/monthly-table.tsx"
+import { monthFigures } from "../result/line-figures.ts"
+import { useQueryField } from "../series/use-query-field.ts"
+import { walkSource } from "./walk-source.ts"
 import "../../../figures/figures.css"
 
 /** Groups of the catalogue that a joined curve has no figures of: it has no trades of its own. */
-const withoutGroups = ["Margin and fees", "Excursion", "Trades", "Streaks", "Benchmark", "Backtest"]
+const withoutGroups = [
+  "Margin and fees",
+  "Excursion",
+  "Trades",
+  "Streaks",
+  "Benchmark",
+  "Backtest",
+  "Account",
+]
 
-type WalkFiguresProps = { walk: WalkForwardResult; result: NonNullable<WalkForwardResult["result"]> }
+type WalkFiguresProps = {
+  walk: WalkForwardResult
+  result: NonNullable<WalkForwardResult["result"]>
+  /** Null until it is there. */
+  series: BacktestSeries | null
+}
 
-/** The figures of the out-of-sample parts, joined. */
-export function WalkFigures({ walk, result }: WalkFiguresProps) {
-  const source = useMemo((): FigureSource => {
-    const first = result.folds.at(0)?.outOfSample
-    const last = result.folds.at(-1)?.outOfSample
-    return {
-      statistics: result.statistics,
-      nulls: result.nulls,
-      currency: NO_CURRENCY,
-      riskFreeRate: walk.request.riskFreeRate,
-      periodsPerYear: null,
-      observations: result.folds.reduce((sum, { outOfSample }) => sum + outOfSample.bars, -1),
-      days: dayOfTime(last?.to.slice(0, 10) ?? "") - dayOfTime(first?.from.slice(0, 10) ?? ""),
-    }
-  }, [walk, result])
+/** The figures of the out-of-sample parts, joined, and when they made their return. */
+export function WalkFigures({ walk, result, series }: WalkFiguresProps) {
+  const [shown, show] = useQueryField("months")
+  const source = useMemo(() => walkSource(walk, result, series), [walk, result, series])
   return (
     <FigureExplainer source={source}>
       <section className="section" aria-labelledby="walk-figures-title">
@@ -35,6 +39,16 @@ export function WalkFigures({ walk, result }: WalkFiguresProps) {
         </h2>
         <AllFigures source={source} without={withoutGroups} />
       </section>
+      <MonthlyTable
+        monthly={result.monthly}
+        yearly={result.yearly}
+        currency={source.currency}
+        show={shown === "pnl" ? "pnl" : "return"}
+        blank="not out of sample"
+        onShow={(asked) => show(asked === "pnl" ? asked : null)}
+      >
+        <FigureLine figures={monthFigures} source={source} />
+      </MonthlyTable>
     </FigureExplainer>
   )
 }

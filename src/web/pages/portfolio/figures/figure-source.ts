@@ -4,7 +4,7 @@ import type { FigureSource } from "../../../figures/figure-source.ts"
 const PERIODS_PER_YEAR = 252
 
 /** Groups of the catalogue that no trade log has: it is compared elsewhere, and no run over price bars made it. */
-export const withoutGroups: readonly string[] = ["Benchmark", "Backtest"]
+export const withoutGroups: readonly string[] = ["Benchmark", "Backtest", "Account"]
 
 /** The figures of a trade log under a filter, with what explains them. */
 export function figureSource(answer: TradeLogAnswer, riskFreeRate: number, currency: string): FigureSource {

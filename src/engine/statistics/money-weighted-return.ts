@@ -1,4 +1,4 @@
-import { type Figure, figureOf, undefinedBecause } from "../statistics/figure.ts"
+import { type Figure, figureOf, undefinedBecause } from "./figure.ts"
 import { brentRoot } from "./brent-root.ts"
 import type { DatedFlow } from "./dated-flow.ts"
 

@@ -1,7 +1,7 @@
 import { isoDate } from "../money/iso-date.ts"
 import { compound } from "../series/compound.ts"
 import type { EquityCurve } from "../series/equity-curve.ts"
-import { type Figure, figureOf, undefinedBecause } from "../statistics/figure.ts"
+import { type Figure, figureOf, undefinedBecause } from "./figure.ts"
 
 /**
  * Time-weighted return: the daily returns chained, so that it does not depend on when money came in or went out. A fraction, not annualised.

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest"
+import { parseIsoDate } from "../money/iso-date.ts"
 import { brentRoot } from "./brent-root.ts"
-import { day } from "./ledger.fixture.ts"
 import { moneyWeightedReturn } from "./money-weighted-return.ts"
 
 const flows = (byDate: Readonly<Record<string, number>>) =>
-  Object.entries(byDate).map(([date, amount]) => ({ day: day(date), amount }))
+  Object.entries(byDate).map(([date, amount]) => ({ day: parseIsoDate(date) ?? NaN, amount }))
 
 describe("the money-weighted return", () => {
   it("is what XIRR gives in the documentation of Excel", () => {
