@@ -3,6 +3,11 @@ import type { Figure } from "../../statistics/figure.ts"
 import { BLOCKS } from "./search-columns.ts"
 import type { SearchColumns } from "./search-columns.ts"
 
+/** Spread that binary rounding leaves in sums of equal returns, relative to their squares. */
+const ROUNDING = 1e-14
+/** Distance that it leaves between ratios of equal returns, relative to them. */
+const TIE = 1e-10
+
 /**
  * Probability of backtest overfitting by combinatorially symmetric cross-validation (Bailey, Borwein, López de Prado & Zhu, "The
  * Probability of Backtest Overfitting", 2015): the observations are cut into ten blocks; for each choice of five, the run with the best
@@ -30,7 +35,7 @@ function bestIn(columns: SearchColumns, chosen: number): number {
   let highest = -Infinity
   for (let run = 0; run < columns.runs; run++) {
     const ratio = sharpeRatioIn(columns, chosen, count, run)
-    if (ratio > highest) {
+    if (ratio > highest && !isTie(ratio, highest)) {
       highest = ratio
       best = run
     }
@@ -46,8 +51,8 @@ function relativeRank(columns: SearchColumns, chosen: number, of: number): numbe
   let equal = 0
   for (let run = 0; run < columns.runs; run++) {
     const ratio = sharpeRatioIn(columns, chosen, count, run)
-    if (ratio < own) lower++
-    else if (ratio === own) equal++
+    if (isTie(ratio, own)) equal++
+    else if (ratio < own) lower++
   }
   return (lower + (equal + 1) / 2) / (columns.runs + 1)
 }
@@ -67,7 +72,12 @@ function sharpeRatioIn(
     squares += blockSquares[run * BLOCKS + block]
   }
   const spread = squares - (sum * sum) / count
-  return spread > 0 ? sum / count / Math.sqrt(spread / (count - 1)) : 0
+  return spread > ROUNDING * squares ? sum / count / Math.sqrt(spread / (count - 1)) : 0
+}
+
+/** Runs that made the same trades have the same ratio, whatever rounding makes of their sums. */
+function isTie(left: number, right: number): boolean {
+  return Math.abs(left - right) <= TIE * Math.abs(left)
 }
 
 function observationsIn({ blockCounts }: SearchColumns, chosen: number): number {

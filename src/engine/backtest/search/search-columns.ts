@@ -14,9 +14,9 @@ export type SearchColumns = {
   readonly objective: Float64Array
   /** Observations in each block, the same for every run. */
   readonly blockCounts: Int32Array
-  /** Run by run, Σr and Σr² of each block. In seven digits: they only rank runs, and are the larger part of what a run leaves. */
-  readonly blockSums: Float32Array
-  readonly blockSquares: Float32Array
+  /** Run by run, Σr and Σr² of each block. Neighbours in a grid can differ in the eighth digit alone: fewer would change their ranks. */
+  readonly blockSums: Float64Array
+  readonly blockSquares: Float64Array
 }
 
 /** The figures that every search keeps as numbers. */
@@ -36,7 +36,7 @@ export const ownMemory: Memory = (bytes) => new ArrayBuffer(bytes)
 export function newSearchColumns(runs: number, { maximize, memory = ownMemory }: NewColumns): SearchColumns {
   const numbers = () => new Float64Array(memory(8 * runs))
   const counts = (count: number) => new Int32Array(memory(4 * count))
-  const sums = () => new Float32Array(memory(4 * runs * BLOCKS))
+  const sums = () => new Float64Array(memory(8 * runs * BLOCKS))
   const figures = {
     finalEquity: numbers(),
     totalReturn: numbers(),

@@ -217,6 +217,28 @@ describe("the probability of overfitting", () => {
     expect(probabilityOfOverfitting(columnsOf(runs))).toBe(1)
   })
 
+  it("ranks runs that differ in the eighth digit, and none that differ by rounding", () => {
+    // Sums of the returns of eight runs over 60 days: the first is the third with every return changed by 1e-8 of it, one way on even
+    // days and the other on odd; the second is the fourth, its returns put through a rounding. PBO by NumPy from the returns
+    // themselves, std(ddof=1) of np.vstack of the chosen blocks, ties within 1e-10: 164 of the 252 choices.
+    const plain = (day: number, run: number) =>
+      ((((day + 1) * (run + 2) * (day + 3 * run + 5)) % 67) - 33) / 1000
+    const returnOf = (day: number, run: number) => {
+      if (run === 0) return plain(day, 0) * (1 + (day % 2 === 0 ? 1e-8 : -1e-8))
+      return run === 1 ? ((1 + plain(day, 1)) * 3) / 3 - 1 : plain(day, run - 2)
+    }
+    const columns = newSearchColumns(8, { maximize: "sharpeRatio" })
+    columns.blockCounts.fill(6)
+    for (let run = 0; run < 8; run++) {
+      for (let day = 0; day < 60; day++) {
+        const block = run * BLOCKS + Math.floor(day / 6)
+        columns.blockSums[block] += returnOf(day, run)
+        columns.blockSquares[block] += returnOf(day, run) ** 2
+      }
+    }
+    expect(probabilityOfOverfitting(columns)).toBe(164 / 252)
+  })
+
   it("is about a half of noise", () => {
     const random = generator(13)
     let sum = 0
