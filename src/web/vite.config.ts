@@ -57,6 +57,12 @@ export default defineConfig({
               test: /src\/web\/figures\/(all-figures|figure-button|figure-explainer)\./,
             },
             // What the pages of the lab have in common, instead of a request for each formatter.
+            // What both a trade log's tear sheet and a backtest's result have below their charts.
+            {
+              name: "tear-sheet",
+              includeDependenciesRecursively: false,
+              test: /src\/web\/(tear-sheet\/|charts\/(histogram|heat-cell)\.)/,
+            },
             {
               name: "lab",
               includeDependenciesRecursively: false,

@@ -26,7 +26,8 @@ export const backtestKeys = {
 const pathOf = (id: string) => `/backtests/${encodeURIComponent(id)}`
 
 /** What is drawn of a run. A month of minutes comes whole, so that a chart can be zoomed down to its bars. */
-const seriesColumns: readonly BacktestSeriesColumn[] = ["equity", "drawdown", "buyAndHold", "close"]
+const lineColumns: readonly BacktestSeriesColumn[] = ["equity", "drawdown", "buyAndHold"]
+const barColumns: readonly BacktestSeriesColumn[] = ["open", "high", "low", "close"]
 const mostPoints = 60_000
 
 export const strategyList = queryOptions({
@@ -51,12 +52,17 @@ export const backtest = (id: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
-export const backtestSeries = (id: string) =>
+export const backtestSeries = (id: string) => seriesOf(id, "series", lineColumns)
+
+/** The price bars of a run; a run from before they were kept has closes alone. */
+export const backtestBars = (id: string) => seriesOf(id, "bars", barColumns)
+
+const seriesOf = (id: string, name: string, columns: readonly BacktestSeriesColumn[]) =>
   queryOptions({
-    queryKey: [...backtestKeys.one(id), "series"],
+    queryKey: [...backtestKeys.one(id), name],
     queryFn: ({ signal }) =>
       request<BacktestSeries>(
-        `${pathOf(id)}/series?columns=${seriesColumns.join(",")}&maxPoints=${String(mostPoints)}`,
+        `${pathOf(id)}/series?columns=${columns.join(",")}&maxPoints=${String(mostPoints)}`,
         { signal },
       ),
     staleTime: Number.POSITIVE_INFINITY,
@@ -107,7 +113,9 @@ export const backtestHistory = {
 }
 
 /** Removes an entry of the history, and brings it back. */
-export function useHistoryChanges(kind: "backtests" | "optimizations" | "walk-forwards") {
+export function useHistoryChanges(
+  kind: "backtests" | "optimizations" | "walk-forwards" | "portfolio-backtests",
+) {
   const client = useQueryClient()
   const onSuccess = () => client.invalidateQueries({ queryKey: [kind, "list"] })
   const path = (id: string) => `/${kind}/${encodeURIComponent(id)}`
@@ -126,7 +134,8 @@ export function cursorOf(cursor: string | null): string {
   return cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`
 }
 
-async function allPages<Row>(path: string, signal: AbortSignal): Promise<Row[]> {
+/** The rows of a list, read to its end. */
+export async function allPages<Row>(path: string, signal: AbortSignal): Promise<Row[]> {
   const found: Row[] = []
   let cursor: string | null = null
   do {

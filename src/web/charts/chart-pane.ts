@@ -26,7 +26,15 @@ export type ChartTrade = {
 }
 
 /** A place on a chart, on its time axis and its value axis. */
-type ChartPoint = { readonly day: number; readonly value: number }
+type ChartPoint = {
+  readonly day: number
+  readonly value: number
+  /** Stands beside its shape where there is room: why it came about, where that is worth a word. */
+  readonly word?: string
+}
+
+/** Price bars, one an observation; their close is the first line of the pane. */
+type ChartBars = { readonly open: Float64Array; readonly high: Float64Array; readonly low: Float64Array }
 
 /** A stretch of time that stands out from the rest, such as one that was not used to choose anything. */
 export type ChartShade = { readonly from: number; readonly to: number; readonly name: string }
@@ -45,6 +53,7 @@ export type ChartPane = {
   readonly level: { readonly value: number; readonly name: string } | null
   readonly logScale: boolean
   readonly mark: ChartMark | null
+  readonly bars?: ChartBars
   readonly trades?: readonly ChartTrade[]
   readonly shades?: readonly ChartShade[]
 }

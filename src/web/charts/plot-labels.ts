@@ -124,8 +124,8 @@ export function drawMark(plot: uPlot, pane: ChartPane, colours: ChartColours, fo
   })
 }
 
-// A halo of the page's own colour keeps words readable over a line.
-function writeOnGround(
+/** Words with a halo of the page's own colour, which keeps them readable over a line. */
+export function writeOnGround(
   ctx: CanvasRenderingContext2D,
   colours: ChartColours,
   words: string,

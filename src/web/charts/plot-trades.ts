@@ -1,9 +1,12 @@
 import uPlot from "uplot"
 import type { ChartColours, ColourToken } from "./chart-colours.ts"
 import type { ChartPane, ChartTrade } from "./chart-pane.ts"
+import { scaled, writeOnGround } from "./plot-labels.ts"
 
 /** Markers closer than this, in pixels a trade, would cover each other and the price. */
 const leastSpacing = 7
+/** Words beside them need more. */
+const leastForWords = 70
 
 const outcomeColours: Readonly<Record<ChartTrade["outcome"], ColourToken>> = {
   gain: "--gain",
@@ -14,13 +17,14 @@ const outcomeColours: Readonly<Record<ChartTrade["outcome"], ColourToken>> = {
 /**
  * Trades on the price they were made at: a stroke from entry to exit, dashed where money was lost; a triangle that points up
  * where a long one begins and down where a short one does, hollow while it is open; a filled disc where one ends with a gain
- * and a cross where it ends with a loss. Where they stand too close, only the strokes are drawn.
+ * and a cross where it ends with a loss; beside them why, where there is room and it is worth a word. Where they stand too close, only
+ * the strokes are drawn.
  */
-export function drawTrades(plot: uPlot, pane: ChartPane, colours: ChartColours): void {
+export function drawTrades(plot: uPlot, pane: ChartPane, colours: ChartColours, font: string): void {
   const trades = inSight(plot, pane.trades ?? [])
   if (trades.length === 0) return
   const { ctx, bbox } = plot
-  const isSparse = bbox.width / uPlot.pxRatio / trades.length >= leastSpacing
+  const spacing = bbox.width / uPlot.pxRatio / trades.length
   ctx.save()
   ctx.beginPath()
   ctx.rect(
@@ -31,12 +35,13 @@ export function drawTrades(plot: uPlot, pane: ChartPane, colours: ChartColours):
   )
   ctx.clip()
   for (const trade of trades) drawSpan(plot, trade, colours)
-  if (isSparse) {
+  if (spacing >= leastSpacing) {
     for (const trade of trades) {
       drawEntry(plot, trade, colours)
       drawExit(plot, trade, colours)
     }
   }
+  if (spacing >= leastForWords) for (const trade of trades) drawWords(plot, trade, colours, font)
   ctx.restore()
 }
 
@@ -84,6 +89,30 @@ function drawEntry(plot: uPlot, { side, entry, outcome }: ChartTrade, colours: C
   ctx.lineWidth = (outcome === "open" ? 1.5 : 1) * uPlot.pxRatio
   ctx.fill()
   ctx.stroke()
+}
+
+/** Above what a long trade ends at and below what a short one does: its entry's triangle points there from the other side. */
+function drawWords(
+  plot: uPlot,
+  { side, entry, exit }: ChartTrade,
+  colours: ChartColours,
+  font: string,
+): void {
+  const { ctx, bbox } = plot
+  const up = side === "long" ? 1 : -1
+  ctx.font = scaled(font)
+  for (const { point, away } of [
+    { point: entry, away: 14 * up },
+    { point: exit, away: -8 * up },
+  ]) {
+    if (point?.word === undefined) continue
+    const { x, y } = placeOf(plot, point)
+    const half = ctx.measureText(point.word).width / 2
+    const middle = Math.max(bbox.left + half, Math.min(x, bbox.left + bbox.width - half))
+    ctx.textAlign = "center"
+    ctx.textBaseline = away > 0 ? "top" : "bottom"
+    writeOnGround(ctx, colours, point.word, middle, y + away * uPlot.pxRatio)
+  }
 }
 
 function drawExit(plot: uPlot, { exit, outcome }: ChartTrade, colours: ChartColours): void {

@@ -5,6 +5,7 @@ import { civilDate, type EpochDay } from "../../engine/money/iso-date.ts"
 import { type ChartColours, onAppearanceChange, readChartColours } from "./chart-colours.ts"
 import type { ChartPane, TimeChartData } from "./chart-pane.ts"
 import { dateTicks } from "./date-ticks.ts"
+import { drawBars, hasCandles } from "./plot-bars.ts"
 import { drawAxisTitle, drawLevel, drawLineEnds, drawMark } from "./plot-labels.ts"
 import { drawShades } from "./plot-shades.ts"
 import { drawTrades } from "./plot-trades.ts"
@@ -29,6 +30,8 @@ export type TimePlot = {
 const axisHeight = 28
 /** Below this width the line's end has no room for its label beside it. */
 const narrow = 560
+
+const linear = uPlot.paths.linear?.()
 
 let plotCount = 0
 
@@ -127,7 +130,7 @@ function paneOptions({ pane, days, isLast, width, syncKey, colours, events }: Pa
     padding: [24, (plot) => (isNarrow(plot) ? 12 : 112), 4, 0],
     legend: { show: false },
     scales: {
-      x: { time: false, range: () => dayRange(days()) },
+      x: { time: false, range: () => dayRange(days(), pane().bars !== undefined) },
       y: {
         // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- a const enum of the types only: 3 is logarithmic
         distr: pane().logScale ? 3 : 1,
@@ -139,6 +142,9 @@ function paneOptions({ pane, days, isLast, width, syncKey, colours, events }: Pa
       ...pane().lines.map((line, at): uPlot.Series => ({
         stroke: () => colours()(pane().lines[at].colour),
         width: line.width ?? 1.5,
+        // Candles tell the close by themselves.
+        paths: (plot, series, from, to) =>
+          at === 0 && hasCandles(plot, pane(), days()) ? null : (linear?.(plot, series, from, to) ?? null),
         points: { show: false },
         ...(line.dash === undefined ? {} : { dash: [...line.dash] }),
         ...(line.fillTo === undefined
@@ -201,11 +207,12 @@ function paneOptions({ pane, days, isLast, width, syncKey, colours, events }: Pa
     },
     hooks: {
       drawClear: [(plot) => drawShades(plot, pane(), colours(), font)],
+      drawAxes: [(plot) => drawBars(plot, pane(), days(), colours())],
       setCursor: [(plot) => isLast && events.onCursor(plot.cursor.idx ?? null)],
       setSelect: [(plot) => isLast && zoomToSelection(plot, events)],
       draw: [
         (plot) => {
-          drawTrades(plot, pane(), colours())
+          drawTrades(plot, pane(), colours(), font)
           drawAxisTitle(plot, pane(), colours(), font)
           drawLevel(plot, pane(), colours(), font)
           drawLineEnds(plot, pane(), colours(), { font, withText: !isNarrow(plot) })
@@ -223,11 +230,16 @@ function withGaps(values: Float64Array): Float64Array | (number | null)[] {
     : values
 }
 
-// A curve of one day stands in the middle of its plot.
-function dayRange(days: TimeChartData["days"]): [number, number] {
+// A curve of one day stands in the middle of its plot; bars are whole at either edge.
+function dayRange(days: TimeChartData["days"], hasBars: boolean): [number, number] {
   const first = days.at(0) ?? 0
   const last = days.at(-1) ?? 0
-  return first === last ? [first - 1, first + 1] : [first, last]
+  if (first === last) return [first - 1, first + 1]
+  if (!hasBars) return [first, last]
+  const half = (last - first) / (2 * days.length)
+  // Whole days stay whole: an axis that begins within a day tells the hours.
+  const room = Number.isInteger(first) && Number.isInteger(last) ? Math.ceil(half) : half
+  return [first - room, last + room]
 }
 
 function roomForDates(plot: uPlot): number {
@@ -236,8 +248,9 @@ function roomForDates(plot: uPlot): number {
 
 function valueRange(pane: ChartPane, dataMin: number | null, dataMax: number | null): [number, number] {
   const level = pane.level?.value
-  const min = Math.min(dataMin ?? level ?? 0, level ?? Number.POSITIVE_INFINITY)
-  const max = Math.max(dataMax ?? level ?? 1, level ?? Number.NEGATIVE_INFINITY)
+  const [lowest, highest] = barRange(pane.bars)
+  const min = Math.min(dataMin ?? level ?? 0, level ?? Number.POSITIVE_INFINITY, lowest)
+  const max = Math.max(dataMax ?? level ?? 1, level ?? Number.NEGATIVE_INFINITY, highest)
   if (pane.logScale && min > 0) return [min / 1.04, Math.max(max * 1.04, min * 1.1)]
   const pad = (max - min || Math.abs(max) || 1) * 0.06
   // The words of a mark stand beyond its dot.
@@ -250,6 +263,15 @@ function valueRange(pane: ChartPane, dataMin: number | null, dataMax: number | n
     zeroIsLeast ? 0 : min - (zeroIsMost ? room : pad),
     zeroIsMost ? 0 : max + (zeroIsLeast ? room : pad),
   ]
+}
+
+/** What bars reach; nothing where there are none. */
+function barRange(bars: ChartPane["bars"]): [number, number] {
+  let lowest = Number.POSITIVE_INFINITY
+  let highest = Number.NEGATIVE_INFINITY
+  for (const low of bars?.low ?? []) if (low < lowest) lowest = low
+  for (const high of bars?.high ?? []) if (high > highest) highest = high
+  return [lowest, highest]
 }
 
 function zoomToSelection(plot: uPlot, events: TimePlotEvents): void {

@@ -1,5 +1,13 @@
 import { expect, it } from "vitest"
-import { currencySymbol, formatMoney, formatMoneyAxis, formatMoneyBrief, NO_CURRENCY } from "./money.ts"
+import {
+  currencyOf,
+  currencySymbol,
+  formatMoney,
+  formatMoneyAxis,
+  formatMoneyBrief,
+  inCurrency,
+  NO_CURRENCY,
+} from "./money.ts"
 
 it("puts the sign before the currency", () => {
   expect(formatMoney(-1251.4, "USD")).toBe("\u2212$1\u202f251.40")
@@ -27,4 +35,10 @@ it("shortens axis amounts without losing a digit that matters", () => {
 it("writes an amount alone where there is no currency", () => {
   expect(formatMoney(-1251.4, NO_CURRENCY)).toBe("\u22121\u202f251.40")
   expect(formatMoneyAxis(120_000, NO_CURRENCY)).toBe("120k")
+})
+
+it("names the currency where there is one, and never a wrong one", () => {
+  expect(inCurrency("Equity", currencyOf({ currency: "EUR" }))).toBe("Equity, EUR")
+  expect(inCurrency("Equity", currencyOf({ currency: null }))).toBe("Equity")
+  expect(formatMoney(12.5, currencyOf({}))).toBe("12.50")
 })

@@ -17,6 +17,16 @@ export function currencySymbol(currency: string): string {
   return symbol
 }
 
+/** The currency of prices that may not say which it is. */
+export function currencyOf({ currency }: { readonly currency?: string | null }): string {
+  return currency ?? NO_CURRENCY
+}
+
+/** What an axis or a heading says of money: "Equity, USD"; of money in no known currency, "Equity". */
+export function inCurrency(name: string, currency: string): string {
+  return currency === NO_CURRENCY ? name : `${name}, ${currency}`
+}
+
 /**
  * An amount with its currency symbol, the sign in front of both: `−$1 251.40`. Two decimals unless told otherwise, so that
  * a column of amounts aligns.

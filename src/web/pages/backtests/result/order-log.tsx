@@ -1,7 +1,7 @@
 import type { BacktestResult } from "../../../../contract/index.ts"
 import { formatCount } from "../../../format/count.ts"
 import { formatDecimal } from "../../../format/decimal.ts"
-import { formatMoney, NO_CURRENCY } from "../../../format/money.ts"
+import { currencyOf, formatMoney } from "../../../format/money.ts"
 import { toneOf } from "../../../format/tone.ts"
 import { TableShell } from "../../../ui/table-shell.tsx"
 import { formatTimeText } from "../series/day-of-time.ts"
@@ -10,6 +10,7 @@ import { formatPrice } from "./format-price.ts"
 /** What was not filled and why, what still waits, and what is still open: nothing is dropped in silence. */
 export function OrderLog({ result }: { result: BacktestResult }) {
   const { rejectedOrders, rejectedCount, waitingOrders, openTrades } = result
+  const currency = currencyOf(result.prices)
   return (
     <section className="section" aria-labelledby="orders-title">
       <h2 id="orders-title">Order log</h2>
@@ -44,7 +45,7 @@ export function OrderLog({ result }: { result: BacktestResult }) {
                     </td>
                     <td className="numeric">{formatPrice(trade.entryPrice)}</td>
                     <td className={["numeric", toneOf(trade.pnl)].filter(Boolean).join(" ")}>
-                      {formatMoney(trade.pnl, NO_CURRENCY, { sign: "always" })}
+                      {formatMoney(trade.pnl, currency, { sign: "always" })}
                     </td>
                   </tr>
                 ))}

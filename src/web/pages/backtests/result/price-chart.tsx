@@ -5,118 +5,111 @@ import { TimeChart } from "../../../charts/time-chart.tsx"
 import { formatCount } from "../../../format/count.ts"
 import { useMediaQuery } from "../../../ui/use-media-query.ts"
 import { formatTime } from "../series/day-of-time.ts"
-import type { SeriesColumns, Span } from "../series/read-series.ts"
+import { isBlank, type SeriesColumns, type Span } from "../series/read-series.ts"
 import { chartTrades } from "./chart-trades.ts"
 import { formatPrice, formatPriceAxis } from "./format-price.ts"
+import { MarkerKey } from "./marker-key.tsx"
+import { tradesAt } from "./trades-at.ts"
 import "../series/chart-section.css"
 
 type PriceChartProps = {
   trades: readonly BacktestTrade[]
   openTrades: BacktestResult["openTrades"]
-  /** What is in sight. */
+  /** The bars in sight. */
   series: SeriesColumns
+  /** Null where the prices do not say. */
+  currency: string | null
   onZoom: (span: Span | null) => void
 }
 
-/** The closes with every trade on them: where it began, where it ended, and how it came out. */
-export function PriceChart({ trades, openTrades, series, onZoom }: PriceChartProps) {
+const none = new Float64Array(0)
+
+/** The price bars with every trade on them: where it began, where it ended, why, and how it came out. */
+export function PriceChart({ trades, openTrades, series, currency, onZoom }: PriceChartProps) {
   const [cursor, setCursor] = useState<number | null>(null)
   const narrow = useMediaQuery("(max-width: 639px)")
   const marks = useMemo(() => chartTrades(trades, openTrades), [trades, openTrades])
+  const hasBars = !isBlank(series, "high")
   const panes = useMemo(
-    (): ChartPane[] => [
-      {
-        id: "price",
-        axisTitle: "Close",
-        height: narrow ? 260 : 340,
-        lines: [
-          {
-            name: "Close",
-            values: series.columns["close"] ?? new Float64Array(0),
-            colour: "--series-7",
-            width: 1.25,
-          },
-        ],
-        formatAxis: formatPriceAxis,
-        formatValue: formatPrice,
-        level: null,
-        logScale: false,
-        mark: null,
-        trades: marks,
-      },
-    ],
-    [series, marks, narrow],
+    () => [pricePane(series, marks, { hasBars, narrow, currency })],
+    [series, marks, hasBars, narrow, currency],
   )
   const at = Math.min(cursor ?? series.days.length - 1, series.days.length - 1)
+  const told = useMemo(() => {
+    const day = series.days[at] ?? NaN
+    return tradesAt({ closed: trades, open: openTrades }, series.days[at - 1] ?? day - 1e-6, day)
+  }, [trades, openTrades, series, at])
   const won = trades.filter(({ pnl }) => pnl > 0).length
   return (
     <section className="section chart-section" aria-labelledby="price-title">
       <header className="section-header">
         <div className="chart-lead">
           <h2 id="price-title">Trades on the price</h2>
-          <dl className="chart-readout" aria-live={cursor === null ? "off" : "polite"}>
-            <div>
-              <dt className="visually-hidden">Date</dt>
-              <dd>
-                <b>{formatTime(series.days[at] ?? 0)}</b>
-              </dd>
-            </div>
-            <div data-line="other">
-              <dt>Close</dt>
-              <dd>{formatPrice(series.columns["close"]?.[at] ?? NaN)}</dd>
-            </div>
-          </dl>
+          <Readout series={series} at={at} hasBars={hasBars} live={cursor !== null} />
         </div>
       </header>
+      <p className="price-told secondary">{told.join(" · ")}</p>
       <TimeChart
         days={series.days}
         panes={panes}
         label="Price with the trades of the run"
-        summary={`${formatCount(trades.length, "closed trade")}, ${String(won)} with a gain, on the closing price.`}
+        summary={`${formatCount(trades.length, "closed trade")}, ${String(won)} with a gain, on ${hasBars ? "the bars of the price" : "the closing price"}.`}
         onCursor={setCursor}
         onZoom={(from, to) => onZoom({ from, to })}
         onReset={() => onZoom(null)}
       />
-      <MarkerKey />
+      <MarkerKey hasBars={hasBars} />
     </section>
   )
 }
 
-/** What the shapes mean. Drag over a chart to zoom; where trades stand too close, only their strokes are drawn. */
-function MarkerKey() {
+const parts = [
+  { name: "open", label: "Open" },
+  { name: "high", label: "High" },
+  { name: "low", label: "Low" },
+  { name: "close", label: "Close" },
+] as const
+
+type ReadoutProps = { series: SeriesColumns; at: number; hasBars: boolean; live: boolean }
+
+function Readout({ series: { days, columns }, at, hasBars, live }: ReadoutProps) {
   return (
-    <ul className="marker-key">
-      <li>
-        <Shape path="M6 2 11 10H1Z" /> Long begins
-      </li>
-      <li>
-        <Shape path="M6 10 11 2H1Z" /> Short begins
-      </li>
-      <li className="gain">
-        <Shape path="M6 9.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7Z" /> Ends with a gain
-      </li>
-      <li className="loss">
-        <Shape path="m2.5 2.5 7 7m0-7-7 7" hollow /> Ends with a loss
-      </li>
-      <li className="secondary">
-        Drag over a chart to zoom in; where trades stand too close, only their strokes are drawn.
-      </li>
-    </ul>
+    <dl className="chart-readout" aria-live={live ? "polite" : "off"}>
+      <div>
+        <dt className="visually-hidden">Date</dt>
+        <dd>
+          <b>{formatTime(days[at] ?? 0)}</b>
+        </dd>
+      </div>
+      {parts
+        .filter(({ name }) => hasBars || name === "close")
+        .map(({ name, label }) => (
+          <div key={name}>
+            <dt>{label}</dt>
+            <dd>{formatPrice(columns[name]?.[at] ?? NaN)}</dd>
+          </div>
+        ))}
+    </dl>
   )
 }
 
-function Shape({ path, hollow = false }: { path: string; hollow?: boolean }) {
-  return (
-    <svg
-      width={12}
-      height={12}
-      viewBox="0 0 12 12"
-      aria-hidden="true"
-      fill={hollow ? "none" : "currentColor"}
-      stroke={hollow ? "currentColor" : "none"}
-      strokeWidth={2}
-    >
-      <path d={path} />
-    </svg>
-  )
+function pricePane(
+  { columns }: SeriesColumns,
+  trades: NonNullable<ChartPane["trades"]>,
+  { hasBars, narrow, currency }: { hasBars: boolean; narrow: boolean; currency: string | null },
+): ChartPane {
+  const { open = none, high = none, low = none, close = none } = columns
+  return {
+    id: hasBars ? "bars" : "closes",
+    axisTitle: currency === null ? "Price" : `Price, ${currency}`,
+    height: narrow ? 300 : 420,
+    lines: [{ name: "Close", values: close, colour: "--series-7", width: 1.25 }],
+    formatAxis: formatPriceAxis,
+    formatValue: formatPrice,
+    level: null,
+    logScale: false,
+    mark: null,
+    trades,
+    ...(hasBars ? { bars: { open, high, low } } : {}),
+  }
 }

@@ -3,7 +3,7 @@ import { AllFigures } from "../../../figures/all-figures.tsx"
 import { FigureButton } from "../../../figures/figure-button.tsx"
 import { FigureExplainer } from "../../../figures/figure-explainer.tsx"
 import type { FigureBounds, FigureSource } from "../../../figures/figure-source.ts"
-import { NO_CURRENCY } from "../../../format/money.ts"
+import { currencyOf } from "../../../format/money.ts"
 import { formatStatistic, formatStatisticExactly } from "../../../format/statistic.ts"
 import { toneOf } from "../../../format/tone.ts"
 import { type ResultHeadline, resultHeadlines } from "./result-headlines.ts"
@@ -35,6 +35,7 @@ function Headline({ headline, result }: { headline: ResultHeadline; result: Back
   const { id, label, unit, ofMoney = false, detail } = headline
   const value = result.statistics[id] ?? null
   const bounds = result.bounds?.[id]
+  const currency = currencyOf(result.prices)
   return (
     <div className="figure" data-size="large">
       <dt>
@@ -49,24 +50,24 @@ function Headline({ headline, result }: { headline: ResultHeadline; result: Back
         <>
           <dd
             className={(ofMoney && toneOf(value)) || undefined}
-            title={formatStatisticExactly(value, unit, NO_CURRENCY)}
+            title={formatStatisticExactly(value, unit, currency)}
           >
-            {formatStatistic(value, unit, NO_CURRENCY, ofMoney ? "always" : "negative")}
+            {formatStatistic(value, unit, currency, ofMoney ? "always" : "negative")}
           </dd>
           <dd className="figure-detail">{detail(result)}</dd>
         </>
       )}
       {bounds !== undefined && isOpen(bounds) && (
         <dd className="figure-detail result-bounds">
-          {end(bounds.pessimistic, unit)} to {end(bounds.optimistic, unit)}
+          {end(bounds.pessimistic, unit, currency)} to {end(bounds.optimistic, unit, currency)}
         </dd>
       )}
     </div>
   )
 }
 
-function end(value: number | null, unit: ResultHeadline["unit"]): string {
-  return value === null ? "–" : formatStatistic(value, unit, NO_CURRENCY)
+function end(value: number | null, unit: ResultHeadline["unit"], currency: string): string {
+  return value === null ? "–" : formatStatistic(value, unit, currency)
 }
 
 function isOpen({ pessimistic, optimistic }: FigureBounds): boolean {

@@ -2,7 +2,7 @@ import type { BacktestResult, CatalogueEntry } from "../../../../contract/index.
 import { formatCount } from "../../../format/count.ts"
 import { formatDecimal } from "../../../format/decimal.ts"
 import { formatIsoDay } from "../../../format/iso-day.ts"
-import { NO_CURRENCY } from "../../../format/money.ts"
+import { currencyOf } from "../../../format/money.ts"
 import { formatPercent, formatPercentBrief } from "../../../format/percent.ts"
 import { formatStatistic } from "../../../format/statistic.ts"
 
@@ -57,9 +57,9 @@ export const resultHeadlines: readonly ResultHeadline[] = [
     id: "exposure",
     label: "Exposure",
     unit: "fraction",
-    detail: ({ statistics }) =>
+    detail: ({ statistics, prices }) =>
       typeof statistics["commissions"] === "number"
-        ? `commissions ${formatStatistic(statistics["commissions"], "money", NO_CURRENCY)}`
+        ? `commissions ${formatStatistic(statistics["commissions"], "money", currencyOf(prices))}`
         : "",
   },
 ]

@@ -1,18 +1,20 @@
 import { useQuery } from "@tanstack/react-query"
-import { useMemo } from "react"
-import type { BacktestResult } from "../../../../contract/index.ts"
-import { backtest, backtestSeries, backtestTrades } from "../../../api/backtests.ts"
+import { lazy, useMemo } from "react"
+import type { BacktestResult, BacktestSeries } from "../../../../contract/index.ts"
+import { backtest, backtestBars, backtestSeries, backtestTrades } from "../../../api/backtests.ts"
 import { ProblemError } from "../../../api/problem-error.ts"
 import { Page } from "../../../app/page.tsx"
 import { formatIsoRange } from "../../../format/iso-day.ts"
+import { currencyOf } from "../../../format/money.ts"
 import { ButtonLink } from "../../../ui/button.tsx"
 import { EmptyState } from "../../../ui/empty-state.tsx"
 import { ErrorState } from "../../../ui/error-state.tsx"
+import { LazyPart } from "../../../ui/lazy-part.tsx"
 import { formOfRequest } from "../form/form-of-request.ts"
 import { formatForm } from "../form/lab-form.ts"
 import { strategyText } from "../history/strategy-text.ts"
 import { EquityChart } from "../series/equity-chart.tsx"
-import { readSeries, withinSpan } from "../series/read-series.ts"
+import { readSeries, type SeriesColumns, type Span, withinSpan } from "../series/read-series.ts"
 import { useZoom } from "../series/use-zoom.ts"
 import { OrderLog } from "./order-log.tsx"
 import { PriceChart } from "./price-chart.tsx"
@@ -24,6 +26,9 @@ import { summarizeRun } from "./summarize-run.ts"
 import { TradesTable } from "./trades-table.tsx"
 import { Warnings } from "./warnings.tsx"
 import "./result-page.css"
+
+// What stands below the charts comes after them.
+const RunTables = lazy(async () => ({ default: (await import("./run-tables.tsx")).RunTables }))
 
 /** One run: what it made, against what, at what cost, and every trade and order of it. */
 export default function ResultPage({ id }: { id: string }) {
@@ -65,12 +70,14 @@ export default function ResultPage({ id }: { id: string }) {
 
 function Result({ id, result }: { id: string; result: BacktestResult }) {
   const series = useQuery(backtestSeries(id))
+  const bars = useQuery(backtestBars(id))
   const trades = useQuery(backtestTrades(id))
   const [zoom, setZoom] = useZoom()
-  const whole = useMemo(() => (series.data === undefined ? null : readSeries(series.data)), [series.data])
-  const inSight = useMemo(() => (whole === null ? null : withinSpan(whole, zoom)), [whole, zoom])
+  const curve = useInSight(series.data, zoom)
+  const prices = useInSight(bars.data, zoom)
   const source = useMemo(() => resultSource(result, series.data?.dates ?? null), [result, series.data])
-  const { prices, strategy, window } = result
+  const { strategy, window } = result
+  const currency = currencyOf(result.prices)
   return (
     <Page
       title={strategyText(strategy)}
@@ -78,7 +85,7 @@ function Result({ id, result }: { id: string; result: BacktestResult }) {
         <>
           {resultAnswer(result)}
           <span className="result-basis">
-            {prices.name}, {formatIsoRange(window.from.slice(0, 10), window.to.slice(0, 10))}
+            {basisText(result)}, {formatIsoRange(window.from.slice(0, 10), window.to.slice(0, 10))}
           </span>
         </>
       }
@@ -96,9 +103,10 @@ function Result({ id, result }: { id: string; result: BacktestResult }) {
       }
     >
       <Warnings warnings={result.warnings} />
-      {inSight !== null ? (
+      {curve !== null ? (
         <EquityChart
-          series={inSight}
+          series={curve}
+          currency={currency}
           cash={Number(result.settings["cash"])}
           summary={summarizeRun(result)}
           zoom={zoom}
@@ -108,12 +116,32 @@ function Result({ id, result }: { id: string; result: BacktestResult }) {
         <Missing what="The curve" query={series} />
       )}
       <ResultFigures result={result} source={source} />
-      {inSight !== null && trades.data !== undefined && (
-        <PriceChart trades={trades.data} openTrades={result.openTrades} series={inSight} onZoom={setZoom} />
+      {prices !== null && trades.data !== undefined ? (
+        <PriceChart
+          trades={trades.data}
+          openTrades={result.openTrades}
+          series={prices}
+          currency={result.prices.currency}
+          onZoom={setZoom}
+        />
+      ) : (
+        <Missing what="The prices" query={bars} />
       )}
+      <LazyPart what="The tables" placeholder={<div className="tables-placeholder" />}>
+        <RunTables
+          result={result}
+          source={source}
+          trades={trades.data ?? null}
+          onLook={(span) => {
+            setZoom(span)
+            document.getElementById("equity-title")?.scrollIntoView({ block: "start" })
+          }}
+        />
+      </LazyPart>
       {trades.data !== undefined ? (
         <TradesTable
           trades={trades.data}
+          currency={currency}
           onZoom={(span) => {
             setZoom(span)
             document.getElementById("price-title")?.scrollIntoView({ block: "start" })
@@ -125,6 +153,17 @@ function Result({ id, result }: { id: string; result: BacktestResult }) {
       <OrderLog result={result} />
     </Page>
   )
+}
+
+/** The part of a series that the charts show; null until it is there. */
+function useInSight(series: BacktestSeries | undefined, zoom: Span | null): SeriesColumns | null {
+  const whole = useMemo(() => (series === undefined ? null : readSeries(series)), [series])
+  return useMemo(() => (whole === null ? null : withinSpan(whole, zoom)), [whole, zoom])
+}
+
+/** What a run was on, and against what its alpha and beta are, where that is something else. */
+function basisText({ prices, benchmark }: BacktestResult): string {
+  return benchmark === null ? prices.name : `${prices.name} against ${benchmark.name}`
 }
 
 type MissingProps = {

@@ -5,7 +5,8 @@ import { runBacktest } from "../../../../engine/backtest/run-backtest.ts"
 import { resultSource } from "./result-source.ts"
 
 const bars = randomBars(generator(3), { count: 700, volatility: 0.03, intraday: false })
-const result = runBacktest({ bars, strategy: { id: "sma-cross" } })
+const prices = { kind: "price-file", id: "f1", name: "prices.csv", revision: "1", currency: "EUR" } as const
+const result = { ...runBacktest({ bars, strategy: { id: "sma-cross" } }), prices }
 const dates = result.days.map((_, bar) => barTime(bars, bar))
 const source = resultSource(result, dates)
 

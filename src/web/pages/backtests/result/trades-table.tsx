@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react"
 import type { BacktestTrade } from "../../../../contract/index.ts"
 import { formatDecimal } from "../../../format/decimal.ts"
-import { formatMoney, NO_CURRENCY } from "../../../format/money.ts"
+import { formatMoney } from "../../../format/money.ts"
 import { formatPercent } from "../../../format/percent.ts"
 import { toneOf } from "../../../format/tone.ts"
 import { Button } from "../../../ui/button.tsx"
@@ -10,12 +10,13 @@ import { TableShell } from "../../../ui/table-shell.tsx"
 import { dayOfTime, formatTimeText } from "../series/day-of-time.ts"
 import type { Span } from "../series/read-series.ts"
 import { formatPrice } from "./format-price.ts"
+import { reasonText } from "./reason-text.ts"
 
 type Column = {
   readonly id: string
   readonly label: string
   readonly key: (trade: BacktestTrade) => number
-  readonly text: (trade: BacktestTrade) => string
+  readonly text: (trade: BacktestTrade, currency: string) => string
   readonly numeric: boolean
   readonly signed?: boolean
 }
@@ -62,7 +63,7 @@ const columns: readonly Column[] = [
     id: "pnl",
     label: "P/L",
     key: ({ pnl }) => pnl,
-    text: ({ pnl }) => formatMoney(pnl, NO_CURRENCY, { sign: "always" }),
+    text: ({ pnl }, currency) => formatMoney(pnl, currency, { sign: "always" }),
     numeric: true,
     signed: true,
   },
@@ -70,7 +71,7 @@ const columns: readonly Column[] = [
     id: "commission",
     label: "Commission",
     key: ({ commission }) => commission,
-    text: ({ commission }) => formatMoney(commission, NO_CURRENCY),
+    text: ({ commission }, currency) => formatMoney(commission, currency),
     numeric: true,
   },
   {
@@ -84,10 +85,14 @@ const columns: readonly Column[] = [
 
 const atFirst = 100
 
-type TradesTableProps = { trades: readonly BacktestTrade[]; onZoom: (span: Span) => void }
+type TradesTableProps = {
+  trades: readonly BacktestTrade[]
+  currency: string
+  onZoom: (span: Span) => void
+}
 
 /** Every closed trade. A row leads to its place on the charts. */
-export function TradesTable({ trades, onZoom }: TradesTableProps) {
+export function TradesTable({ trades, currency, onZoom }: TradesTableProps) {
   const [sort, setSort] = useState({ column: "entry", descending: false })
   const [shown, setShown] = useState(atFirst)
   const sorted = useMemo(() => {
@@ -132,6 +137,7 @@ export function TradesTable({ trades, onZoom }: TradesTableProps) {
                 <TradeRow
                   key={`${String(trade.entryBar)} ${String(trade.exitBar)} ${String(trade.size)}`}
                   trade={trade}
+                  currency={currency}
                   onZoom={onZoom}
                 />
               ))}
@@ -148,7 +154,9 @@ export function TradesTable({ trades, onZoom }: TradesTableProps) {
   )
 }
 
-function TradeRow({ trade, onZoom }: { trade: BacktestTrade; onZoom: (span: Span) => void }) {
+type TradeRowProps = { trade: BacktestTrade; currency: string; onZoom: (span: Span) => void }
+
+function TradeRow({ trade, currency, onZoom }: TradeRowProps) {
   return (
     <tr>
       {columns.map(({ id, text, numeric, signed = false }, at) => {
@@ -156,11 +164,11 @@ function TradeRow({ trade, onZoom }: { trade: BacktestTrade; onZoom: (span: Span
         const className = [numeric && "numeric", tone].filter(Boolean).join(" ")
         return at === 0 ? (
           <th key={id} scope="row">
-            {text(trade)}
+            {text(trade, currency)}
           </th>
         ) : (
           <td key={id} className={className}>
-            {text(trade)}
+            {text(trade, currency)}
           </td>
         )
       })}
@@ -185,9 +193,4 @@ function spanAbout({ entryDate, exitDate }: BacktestTrade): Span {
 /** Units; a minus sign tells a short trade. */
 function formatSize(size: number): string {
   return formatDecimal(size, { digits: Number.isInteger(size) ? 0 : 4 })
-}
-
-function reasonText(reason: string): string {
-  const words = reason.replaceAll("-", " ")
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

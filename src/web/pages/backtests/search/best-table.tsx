@@ -1,7 +1,7 @@
 import { useMemo } from "react"
 import type { OptimizationResult } from "../../../../contract/index.ts"
 import { formatDecimal } from "../../../format/decimal.ts"
-import { NO_CURRENCY } from "../../../format/money.ts"
+import { currencyOf } from "../../../format/money.ts"
 import { formatStatistic } from "../../../format/statistic.ts"
 import { toneOf } from "../../../format/tone.ts"
 import { TableShell } from "../../../ui/table-shell.tsx"
@@ -63,7 +63,7 @@ export function BestTable({ search, grid }: { search: OptimizationResult; grid: 
                         {formatStatistic(
                           value,
                           unit,
-                          NO_CURRENCY,
+                          currencyOf(search.prices),
                           id === "totalReturn" ? "always" : "negative",
                         )}
                       </td>

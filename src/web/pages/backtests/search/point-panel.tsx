@@ -1,7 +1,7 @@
 import { useMemo } from "react"
 import type { OptimizationResult } from "../../../../contract/index.ts"
 import { formatCount } from "../../../format/count.ts"
-import { NO_CURRENCY } from "../../../format/money.ts"
+import { currencyOf } from "../../../format/money.ts"
 import { formatPercentBrief } from "../../../format/percent.ts"
 import { formatStatistic } from "../../../format/statistic.ts"
 import { searchFigure } from "../form/search-figures.ts"
@@ -28,10 +28,9 @@ export function PointPanel({ search, result, grid, run, point }: PointPanelProps
     [grid, run, isGrid],
   )
   const { label, unit } = searchFigure(search.maximize)
+  const currency = currencyOf(search.prices)
   const written = (column: string, id: string) =>
-    run === null
-      ? "–"
-      : formatStatistic(grid.columns[column]?.[run] ?? NaN, searchFigure(id).unit, NO_CURRENCY)
+    run === null ? "–" : formatStatistic(grid.columns[column]?.[run] ?? NaN, searchFigure(id).unit, currency)
   const others = ["totalReturn", "maxDrawdown", "sharpeRatio", "trades"].filter(
     (id) => id !== search.maximize,
   )
@@ -59,8 +58,8 @@ export function PointPanel({ search, result, grid, run, point }: PointPanelProps
           {neighbours !== null && neighbours.mean !== null && (
             <p className="secondary">
               The {formatCount(neighbours.count, "run")} one step away have{" "}
-              {formatStatistic(neighbours.mean, unit, NO_CURRENCY)} on average and{" "}
-              {formatStatistic(neighbours.lowest ?? NaN, unit, NO_CURRENCY)} at worst
+              {formatStatistic(neighbours.mean, unit, currency)} on average and{" "}
+              {formatStatistic(neighbours.lowest ?? NaN, unit, currency)} at worst
               {neighbours.stability === null
                 ? "."
                 : `: ${formatPercentBrief(neighbours.stability)} of this run.`}

@@ -4,6 +4,7 @@ import { searchAnswer } from "./search-answer.ts"
 
 const search = {
   maximize: "sharpeRatio",
+  prices: { currency: null },
   ranges: [{ name: "fast", from: 5, to: 50, step: 5 }],
   result: {
     runs: 9180,

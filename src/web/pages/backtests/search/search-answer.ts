@@ -1,7 +1,7 @@
 import type { OptimizationResult } from "../../../../contract/index.ts"
 import { formatCount } from "../../../format/count.ts"
 import { formatDecimal } from "../../../format/decimal.ts"
-import { NO_CURRENCY } from "../../../format/money.ts"
+import { currencyOf } from "../../../format/money.ts"
 import { formatPercentBrief } from "../../../format/percent.ts"
 import { formatStatistic } from "../../../format/statistic.ts"
 import { figureInSentence, searchFigure } from "../form/search-figures.ts"
@@ -9,7 +9,7 @@ import { paramsText } from "../history/strategy-text.ts"
 import { rangesText } from "../history/search-words.ts"
 
 /** The search in a sentence: what was best of how many, and whether that can be believed. */
-export function searchAnswer({ result, maximize, ranges }: OptimizationResult): string {
+export function searchAnswer({ result, maximize, ranges, prices }: OptimizationResult): string {
   const { unit } = searchFigure(maximize)
   const name = figureInSentence(maximize)
   if (result === null) return `Looking for the largest ${name} over ${rangesText(ranges)}.`
@@ -20,7 +20,7 @@ export function searchAnswer({ result, maximize, ranges }: OptimizationResult): 
   const left = result.leftOut === 0 ? "" : ` (${formatDecimal(result.leftOut, { digits: 0 })} left out)`
   const overfitting = result.probabilityOfOverfitting
   return [
-    `${paramsText(params)} had the largest ${name}, ${formatStatistic(figure, unit, NO_CURRENCY)}`,
+    `${paramsText(params)} had the largest ${name}, ${formatStatistic(figure, unit, currencyOf(prices))}`,
     maximize !== "totalReturn" && typeof made === "number"
       ? `, with ${formatPercentBrief(made, "always")}`
       : "",

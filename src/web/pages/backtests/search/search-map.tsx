@@ -4,7 +4,7 @@ import { HeatScaleKey } from "../../../charts/heat-scale-key.tsx"
 import { Heatmap } from "../../../charts/heatmap.tsx"
 import type { HeatmapCell } from "../../../charts/heatmap-layout.ts"
 import { formatCount } from "../../../format/count.ts"
-import { NO_CURRENCY } from "../../../format/money.ts"
+import { currencyOf } from "../../../format/money.ts"
 import { formatStatistic } from "../../../format/statistic.ts"
 import { Field } from "../../../ui/field.tsx"
 import { useMediaQuery } from "../../../ui/use-media-query.ts"
@@ -46,6 +46,7 @@ export function SearchMap({ search, result, grid }: SearchMapProps) {
   const narrow = useMediaQuery("(max-width: 639px)")
   const figure = searchFigure(column === "objective" ? search.maximize : column)
   const isLine = across === up
+  const currency = currencyOf(search.prices)
   const shown = useMemo(() => {
     const words = (axis: number) => Array.from(grid.axes[axis] ?? [], String)
     return {
@@ -54,13 +55,13 @@ export function SearchMap({ search, result, grid }: SearchMapProps) {
       columnTitle: grid.names[across] ?? "",
       rowTitle: isLine ? "" : (grid.names[up] ?? ""),
       values: planeOf(grid, column, { across, up, through: point }),
-      format: (value: number) => formatStatistic(value, figure.unit, NO_CURRENCY),
+      format: (value: number) => formatStatistic(value, figure.unit, currency),
       chosen: { column: point[across] ?? 0, row: isLine ? 0 : (point[up] ?? 0) },
       best: isInPlane(bestPoint, point, [across, up])
         ? { column: bestPoint[across] ?? 0, row: isLine ? 0 : (bestPoint[up] ?? 0) }
         : null,
     }
-  }, [grid, column, across, up, isLine, point, bestPoint, figure.unit])
+  }, [grid, column, across, up, isLine, point, bestPoint, figure.unit, currency])
   const pointAt = (cell: HeatmapCell) =>
     point.map((step, axis) => (axis === across ? cell.column : axis === up && !isLine ? cell.row : step))
   const pointed = hovered === null ? point : pointAt(hovered)
@@ -73,7 +74,7 @@ export function SearchMap({ search, result, grid }: SearchMapProps) {
           <h2 id="map-title">{figure.label} of every run</h2>
           <p className="map-readout" aria-live="polite">
             <b>{paramsText(paramsAt(grid, pointed))}</b>{" "}
-            {Number.isNaN(value) ? "no run here" : formatStatistic(value, figure.unit, NO_CURRENCY)}
+            {Number.isNaN(value) ? "no run here" : formatStatistic(value, figure.unit, currency)}
           </p>
         </div>
         <MapControls

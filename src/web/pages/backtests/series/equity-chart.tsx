@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react"
 import type { ChartPane, ChartShade } from "../../../charts/chart-pane.ts"
 import { TimeChart } from "../../../charts/time-chart.tsx"
-import { formatMoney, formatMoneyAxis, formatMoneyBrief, NO_CURRENCY } from "../../../format/money.ts"
+import { formatMoney, formatMoneyAxis, formatMoneyBrief, inCurrency } from "../../../format/money.ts"
 import { formatPercent, formatPercentBrief } from "../../../format/percent.ts"
 import { Button } from "../../../ui/button.tsx"
 import { Segmented } from "../../../ui/segmented.tsx"
@@ -14,6 +14,7 @@ import "./chart-section.css"
 type EquityChartProps = {
   /** What is in sight. */
   series: SeriesColumns
+  currency: string
   /** Equity at the start. */
   cash: number
   /** What it shows, in a sentence with figures. */
@@ -24,7 +25,7 @@ type EquityChartProps = {
 }
 
 /** Equity against the same cash bought and held, with the drawdown hanging under it. */
-export function EquityChart({ series, cash, summary, shades, zoom, onZoom }: EquityChartProps) {
+export function EquityChart({ series, currency, cash, summary, shades, zoom, onZoom }: EquityChartProps) {
   const [cursor, setCursor] = useState<number | null>(null)
   const [scaleAsked, setScale] = useQueryField("scale")
   const narrow = useMediaQuery("(max-width: 639px)")
@@ -34,8 +35,8 @@ export function EquityChart({ series, cash, summary, shades, zoom, onZoom }: Equ
   )
   const logScale = scaleAsked === "log" && logPossible
   const panes = useMemo(
-    () => equityPanes(series, cash, { logScale, narrow, shades }),
-    [series, cash, logScale, narrow, shades],
+    () => equityPanes(series, cash, { currency, logScale, narrow, shades }),
+    [series, currency, cash, logScale, narrow, shades],
   )
   const at = Math.min(cursor ?? series.days.length - 1, series.days.length - 1)
   return (
@@ -43,7 +44,7 @@ export function EquityChart({ series, cash, summary, shades, zoom, onZoom }: Equ
       <header className="section-header">
         <div className="chart-lead">
           <h2 id="equity-title">Equity</h2>
-          <Readout series={series} at={at} live={cursor !== null} />
+          <Readout series={series} currency={currency} at={at} live={cursor !== null} />
         </div>
         <div className="chart-controls">
           {zoom !== null && (
@@ -78,14 +79,16 @@ export function EquityChart({ series, cash, summary, shades, zoom, onZoom }: Equ
 
 function Readout({
   series: { days, columns },
+  currency,
   at,
   live,
 }: {
   series: SeriesColumns
+  currency: string
   at: number
   live: boolean
 }) {
-  const money = (name: string) => formatMoney(columns[name]?.[at] ?? NaN, NO_CURRENCY)
+  const money = (name: string) => formatMoney(columns[name]?.[at] ?? NaN, currency)
   return (
     <dl className="chart-readout" aria-live={live ? "polite" : "off"}>
       <div>
@@ -114,25 +117,26 @@ function equityPanes(
   { columns }: SeriesColumns,
   cash: number,
   {
+    currency,
     logScale,
     narrow,
     shades = [],
-  }: { logScale: boolean; narrow: boolean; shades?: readonly ChartShade[] | undefined },
+  }: { currency: string; logScale: boolean; narrow: boolean; shades?: readonly ChartShade[] | undefined },
 ): ChartPane[] {
   const none = new Float64Array(0)
   const { equity = none, buyAndHold = none, drawdown = none } = columns
   return [
     {
       id: "equity",
-      axisTitle: "Equity",
+      axisTitle: inCurrency("Equity", currency),
       height: narrow ? 240 : 320,
       lines: [
         { name: "Strategy", values: equity, colour: "--accent", width: 1.75 },
         { name: "Buy and hold", values: buyAndHold, colour: "--series-7", width: 1, dash: [4, 3] },
       ],
-      formatAxis: (value) => formatMoneyAxis(value, NO_CURRENCY),
-      formatValue: (value) => formatMoneyBrief(value, NO_CURRENCY),
-      level: { value: cash, name: `Start ${formatMoneyBrief(cash, NO_CURRENCY)}` },
+      formatAxis: (value) => formatMoneyAxis(value, currency),
+      formatValue: (value) => formatMoneyBrief(value, currency),
+      level: { value: cash, name: `Start ${formatMoneyBrief(cash, currency)}` },
       logScale,
       mark: null,
       shades,

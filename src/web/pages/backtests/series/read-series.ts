@@ -22,6 +22,11 @@ export function readSeries({ dates, columns }: Pick<BacktestSeries, "dates" | "c
   }
 }
 
+/** Whether a series has nothing of a column. */
+export function isBlank({ columns }: SeriesColumns, name: string): boolean {
+  return columns[name]?.every(Number.isNaN) ?? true
+}
+
 /** The part of a series within a span, without a copy; the whole of it where the span has no two observations. */
 export function withinSpan(series: SeriesColumns, span: Span | null): SeriesColumns {
   if (span === null) return series

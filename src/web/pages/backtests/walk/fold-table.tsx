@@ -1,6 +1,5 @@
 import type { WalkForwardResult } from "../../../../contract/index.ts"
 import { formatIsoRange } from "../../../format/iso-day.ts"
-import { NO_CURRENCY } from "../../../format/money.ts"
 import { formatPercent } from "../../../format/percent.ts"
 import { formatStatistic } from "../../../format/statistic.ts"
 import { toneOf } from "../../../format/tone.ts"
@@ -8,10 +7,14 @@ import { TableShell } from "../../../ui/table-shell.tsx"
 import { searchFigure } from "../form/search-figures.ts"
 import { paramsText } from "../history/strategy-text.ts"
 
-type FoldTableProps = { folds: NonNullable<WalkForwardResult["result"]>["folds"]; maximize: string }
+type FoldTableProps = {
+  folds: NonNullable<WalkForwardResult["result"]>["folds"]
+  maximize: string
+  currency: string
+}
 
 /** What each fold chose from the past before it, and what that made in the time after. */
-export function FoldTable({ folds, maximize }: FoldTableProps) {
+export function FoldTable({ folds, maximize, currency }: FoldTableProps) {
   const { label, unit } = searchFigure(maximize)
   return (
     <section className="section" aria-labelledby="folds-title">
@@ -43,7 +46,7 @@ export function FoldTable({ folds, maximize }: FoldTableProps) {
                 <td>{rangeText(inSample)}</td>
                 <td>{params === null ? "Nothing: cash" : paramsText(params)}</td>
                 <td className="numeric">
-                  {inSampleFigure === null ? "–" : formatStatistic(inSampleFigure, unit, NO_CURRENCY)}
+                  {inSampleFigure === null ? "–" : formatStatistic(inSampleFigure, unit, currency)}
                 </td>
                 <td>{rangeText(outOfSample)}</td>
                 <td className={["numeric", toneOf(outOfSampleReturn)].filter(Boolean).join(" ")}>

@@ -1,6 +1,7 @@
 import { useMemo } from "react"
 import type { WalkForwardResult } from "../../../../contract/index.ts"
 import type { ChartShade } from "../../../charts/chart-pane.ts"
+import { currencyOf } from "../../../format/money.ts"
 import { dayOfTime } from "../series/day-of-time.ts"
 import { EquityChart } from "../series/equity-chart.tsx"
 import { type SeriesColumns, withinSpan } from "../series/read-series.ts"
@@ -24,6 +25,7 @@ export function WalkChart({ walk, result, series }: WalkChartProps) {
     <div className="walk-chart">
       <EquityChart
         series={inSight}
+        currency={currencyOf(walk.prices)}
         cash={series.columns["equity"]?.[0] ?? NaN}
         summary={walkAnswer(walk)}
         shades={shades}

@@ -1,8 +1,9 @@
-import { useQuery } from "@tanstack/react-query"
+import { useQuery, type UseQueryResult } from "@tanstack/react-query"
 import { useMemo } from "react"
-import type { WalkForwardResult } from "../../../../contract/index.ts"
+import type { BacktestSeries, WalkForwardResult } from "../../../../contract/index.ts"
 import { isUnderWay, startWalkForward, walkForward, walkForwardSeries } from "../../../api/optimizations.ts"
 import { Page } from "../../../app/page.tsx"
+import { currencyOf } from "../../../format/money.ts"
 import { ButtonLink } from "../../../ui/button.tsx"
 import { ErrorState } from "../../../ui/error-state.tsx"
 import { formOfRequest } from "../form/form-of-request.ts"
@@ -23,6 +24,7 @@ import "../search/search-page.css"
 /** A walk-forward: each part of the past traded with what was best before it, joined to one curve. */
 export default function WalkPage({ id }: { id: string }) {
   const walk = useQuery(walkForward(id))
+  const series = useQuery({ ...walkForwardSeries(id), enabled: (walk.data?.result ?? null) !== null })
   if (walk.data === undefined) return <SearchProblem title="Walk-forward" query={walk} />
   const { state, jobId, error, result, request, strategy, prices } = walk.data
   return (
@@ -54,9 +56,13 @@ export default function WalkPage({ id }: { id: string }) {
       {result !== null && (
         <>
           <Warnings warnings={result.warnings} />
-          <Curve id={id} walk={walk.data} result={result} />
-          <FoldTable folds={result.folds} maximize={walk.data.maximize} />
-          <WalkFigures walk={walk.data} result={result} />
+          <Curve query={series} walk={walk.data} result={result} />
+          <FoldTable
+            folds={result.folds}
+            maximize={walk.data.maximize}
+            currency={currencyOf(walk.data.prices)}
+          />
+          <WalkFigures walk={walk.data} result={result} series={series.data ?? null} />
         </>
       )}
     </Page>
@@ -64,13 +70,12 @@ export default function WalkPage({ id }: { id: string }) {
 }
 
 type CurveProps = {
-  id: string
+  query: UseQueryResult<BacktestSeries>
   walk: WalkForwardResult
   result: NonNullable<WalkForwardResult["result"]>
 }
 
-function Curve({ id, walk, result }: CurveProps) {
-  const query = useQuery(walkForwardSeries(id))
+function Curve({ query, walk, result }: CurveProps) {
   const series = useMemo(() => (query.data === undefined ? null : readSeries(query.data)), [query.data])
   if (series !== null) return <WalkChart walk={walk} series={series} result={result} />
   if (query.error === null) return <div className="chart-placeholder" aria-busy="true" />

@@ -1,18 +1,20 @@
-import { memo } from "react"
-import type { TradeLogAnswer } from "../../../analysis/answer-question.ts"
-import { Histogram } from "../../../charts/histogram.tsx"
-import { formatCount } from "../../../format/count.ts"
-import { formatMoney, formatMoneyAxis } from "../../../format/money.ts"
+import { memo, type ReactNode } from "react"
+import type { PnlHistogram } from "../../engine/trade-log/pnl-histogram.ts"
+import { Histogram } from "../charts/histogram.tsx"
+import { formatCount } from "../format/count.ts"
+import { formatMoney, formatMoneyAxis } from "../format/money.ts"
 
 /** How P/L spreads over the trades. */
 export const PnlDistribution = memo(function PnlDistribution({
-  answer,
+  histogram,
   currency,
+  children,
 }: {
-  answer: TradeLogAnswer
+  histogram: PnlHistogram | null
   currency: string
+  /** Below the chart. */
+  children?: ReactNode
 }) {
-  const { histogram } = answer
   if (histogram === null) return null
   const money = (value: number) => formatMoney(value, currency, { digits: histogram.width < 1 ? 2 : 0 })
   const beyond = [
@@ -37,6 +39,7 @@ export const PnlDistribution = memo(function PnlDistribution({
         describe={(from, to, count) => `${money(from)} to ${money(to)}: ${formatCount(count, "trade")}`}
       />
       {beyond.length > 0 && <p className="histogram-beyond">Not drawn: {beyond.join(", ")}.</p>}
+      {children}
     </section>
   )
 })

@@ -1,24 +1,28 @@
-import { memo, useState } from "react"
-import type { TradeLogAnswer } from "../../../analysis/answer-question.ts"
-import { formatDay, formatDays } from "../../../format/dates.ts"
-import { formatPercent } from "../../../format/percent.ts"
-import { Button } from "../../../ui/button.tsx"
-import { TableShell } from "../../../ui/table-shell.tsx"
-import type { ChangeView } from "../view/use-view.ts"
+import { memo, type ReactNode, useState } from "react"
+import type { EpochDay } from "../../engine/money/iso-date.ts"
+import type { DrawdownEpisode } from "../../engine/series/drawdown-episode.ts"
+import { formatDay, formatDays } from "../format/dates.ts"
+import { formatPercent } from "../format/percent.ts"
+import { Button } from "../ui/button.tsx"
+import { TableShell } from "../ui/table-shell.tsx"
 
 const fewest = 5
 const most = 50
 
 /** Falls below the peak, deepest first: when, how deep, how long down and how long back. */
 export const DrawdownTable = memo(function DrawdownTable({
-  answer,
-  onChange,
+  drawdowns,
+  onLook,
+  children,
 }: {
-  answer: TradeLogAnswer
-  onChange: ChangeView
+  drawdowns: readonly DrawdownEpisode[]
+  /** From the peak to the recovery, if there is one. */
+  onLook: (from: EpochDay, to: EpochDay | null) => void
+  /** Below the table. */
+  children?: ReactNode
 }) {
   const [all, setAll] = useState(false)
-  const deepest = answer.drawdowns.toSorted((a, b) => a.depth - b.depth)
+  const deepest = drawdowns.toSorted((a, b) => a.depth - b.depth)
   const shown = deepest.slice(0, all ? most : fewest)
   return (
     <section className="section drawdowns" aria-labelledby="drawdowns-title">
@@ -77,7 +81,7 @@ export const DrawdownTable = memo(function DrawdownTable({
                     <Button
                       kind="quiet"
                       size="small"
-                      onClick={() => onChange({ from: episode.peakDay, to: episode.recoveryDay })}
+                      onClick={() => onLook(episode.peakDay, episode.recoveryDay)}
                     >
                       Look at it
                     </Button>
@@ -88,6 +92,7 @@ export const DrawdownTable = memo(function DrawdownTable({
           </table>
         </TableShell>
       )}
+      {children}
     </section>
   )
 })

@@ -1,35 +1,41 @@
-import { memo } from "react"
-import type { TradeLogAnswer } from "../../../analysis/answer-question.ts"
-import { HeatCell } from "../../../charts/heat-cell.tsx"
-import { formatDecimal } from "../../../format/decimal.ts"
-import { MONTHS } from "../../../format/dates.ts"
-import { formatMoney } from "../../../format/money.ts"
-import { formatPercent } from "../../../format/percent.ts"
-import { Segmented } from "../../../ui/segmented.tsx"
-import { TableShell } from "../../../ui/table-shell.tsx"
-import type { ChangeView } from "../view/use-view.ts"
-import type { View } from "../view/view.ts"
+import { memo, type ReactNode } from "react"
+import type { MonthlyReturn } from "../../contract/index.ts"
+import { HeatCell } from "../charts/heat-cell.tsx"
+import { formatDecimal } from "../format/decimal.ts"
+import { MONTHS } from "../format/dates.ts"
+import { formatMoney, inCurrency } from "../format/money.ts"
+import { formatPercent } from "../format/percent.ts"
+import { Segmented } from "../ui/segmented.tsx"
+import { TableShell } from "../ui/table-shell.tsx"
 import "./monthly-table.css"
 
 type MonthlyTableProps = {
-  answer: TradeLogAnswer
+  monthly: readonly MonthlyReturn[]
+  yearly: readonly Omit<MonthlyReturn, "month">[]
   currency: string
-  show: View["monthly"]
-  onChange: ChangeView
+  show: "return" | "pnl"
+  /** Why a month has no figure. */
+  blank: string
+  onShow: (show: "return" | "pnl") => void
+  /** Below the table. */
+  children?: ReactNode
 }
 
 /** Years by months, each cell with its number and its colour; the year's own figure at the end of its row. */
 export const MonthlyTable = memo(function MonthlyTable({
-  answer,
+  monthly,
+  yearly,
   currency,
   show,
-  onChange,
+  blank,
+  onShow,
+  children,
 }: MonthlyTableProps) {
-  const returnsKnown = answer.monthly.some((month) => month.return !== null)
+  const returnsKnown = monthly.some((month) => month.return !== null)
   const shown = returnsKnown ? show : "pnl"
   const of = (period: { pnl: number; return: number | null }) =>
     shown === "pnl" ? period.pnl : period.return
-  const months = new Map(answer.monthly.map((month) => [month.year * 12 + month.month, of(month)]))
+  const months = new Map(monthly.map((month) => [month.year * 12 + month.month, of(month)]))
   const largest = Math.max(0, ...[...months.values()].map((value) => Math.abs(value ?? 0)))
   const text = (value: number) =>
     shown === "pnl" ? formatDecimal(value, { digits: 0 }) : formatDecimal(value * 100, { digits: 1 })
@@ -39,7 +45,8 @@ export const MonthlyTable = memo(function MonthlyTable({
     <section className="section monthly" aria-labelledby="monthly-title">
       <header className="section-header">
         <h2 id="monthly-title">
-          By month <span className="secondary">{shown === "pnl" ? `P/L, ${currency}` : "return, %"}</span>
+          By month{" "}
+          <span className="secondary">{shown === "pnl" ? inCurrency("P/L", currency) : "return, %"}</span>
         </h2>
         <Segmented
           label="Show"
@@ -49,7 +56,7 @@ export const MonthlyTable = memo(function MonthlyTable({
             { value: "pnl", label: "P/L" },
           ]}
           value={shown}
-          onChange={(monthly) => onChange({ monthly })}
+          onChange={onShow}
         />
       </header>
       <TableShell label={shown === "pnl" ? "P/L by month" : "Returns by month"}>
@@ -68,7 +75,7 @@ export const MonthlyTable = memo(function MonthlyTable({
             </tr>
           </thead>
           <tbody>
-            {answer.yearly.map((year) => (
+            {yearly.map((year) => (
               <tr key={year.year}>
                 <th scope="row">{year.year}</th>
                 {MONTHS.map((month, at) => {
@@ -78,7 +85,7 @@ export const MonthlyTable = memo(function MonthlyTable({
                       {text(value)}
                     </HeatCell>
                   ) : (
-                    <td key={month} aria-label="no trade closed" />
+                    <td key={month} aria-label={blank} />
                   )
                 })}
                 <YearCell value={of(year)} text={text} exact={exact} />
@@ -87,6 +94,7 @@ export const MonthlyTable = memo(function MonthlyTable({
           </tbody>
         </table>
       </TableShell>
+      {children}
     </section>
   )
 })
