@@ -11,13 +11,13 @@ import { describeRun } from "./describe-run.ts"
 import { firstTradableBar } from "./first-tradable-bar.ts"
 import type { OrderEngineRun, RunSpan } from "./order-engine/order-engine.ts"
 import { periodsPerYearOf } from "./periods-per-year.ts"
-import type { StrategyProgram } from "./program/strategy-program.ts"
+import type { ProgramChoice } from "./program/strategy-program.ts"
 import { runProgram } from "./run-program.ts"
 import { runSignals } from "./run-signals.ts"
 import { IndicatorColumns } from "./strategies/indicator-columns.ts"
+import { namedParameters } from "./strategies/named-parameters.ts"
 import { parameterValues, resolveStrategy } from "./strategies/resolve-strategy.ts"
 import type { StrategyChoice } from "./strategies/resolve-strategy.ts"
-import type { ParameterSpec } from "./strategies/strategy.ts"
 
 /** A test as it is asked for; what is left out has its default. */
 export type BacktestRequest = {
@@ -33,12 +33,6 @@ export type BacktestRequest = {
   readonly benchmark?: { readonly days: Int32Array; readonly values: Float64Array } | undefined
   /** Also run with the worse and the better of what each bar leaves open. */
   readonly bounds?: boolean
-}
-
-/** A person's own strategy. It is code: only ever one that the person who asks has on this machine. */
-export type ProgramChoice = {
-  readonly program: StrategyProgram
-  readonly parameters?: Readonly<Record<string, number>>
 }
 
 /** The figures whose bounds are given. */
@@ -104,7 +98,7 @@ function ofSignals(bars: Bars, choice: StrategyChoice, window: BacktestWindow): 
   const { strategy, values, direction } = resolved
   const span = { ...window, firstTradable: firstTradableBar(window, strategy.warmUp(values)) }
   const columns = new IndicatorColumns(bars)
-  const parameters = namedValues(strategy, values)
+  const parameters = namedParameters(strategy, values)
   return {
     description: { id: strategy.id, parameters, expressions: choice.expressions ?? {}, direction },
     execute: (settings) => ({ ...runSignals(columns, resolved, settings, span), span }),
@@ -112,18 +106,11 @@ function ofSignals(bars: Bars, choice: StrategyChoice, window: BacktestWindow): 
 }
 
 function ofProgram(bars: Bars, { program, parameters }: ProgramChoice, window: BacktestWindow): Prepared {
-  const named = namedValues(program, parameterValues(program, parameters ?? {}))
+  const named = namedParameters(program, parameterValues(program, parameters ?? {}))
   return {
     description: { id: program.id, parameters: named, expressions: {}, direction: "both" },
     execute: (settings) => ({ ...runProgram(bars, program, named, settings, window), ties: 0 }),
   }
-}
-
-function namedValues(
-  { parameters }: { readonly parameters: readonly ParameterSpec[] },
-  values: Float64Array,
-): Record<string, number> {
-  return Object.fromEntries(parameters.map(({ name }, i) => [name, values[i]]))
 }
 
 type Figures = Pick<BacktestResult, "statistics">

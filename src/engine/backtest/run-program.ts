@@ -8,23 +8,29 @@ import { BarContext } from "./program/bar-context.ts"
 import type { StrategyProgram } from "./program/strategy-program.ts"
 import { StrategySetup } from "./program/strategy-setup.ts"
 
-/** Runs a person's own strategy through the order engine. Nothing it is given can reach beyond the bar that has just closed. */
+/**
+ * Runs a person's own strategy through the order engine. Nothing it is given can reach beyond the bar that has just closed.
+ * @param window a search says from which bar all its runs trade; else a run does from the first at which all it looks at is defined
+ */
 export function runProgram(
   bars: Bars,
   program: StrategyProgram,
   parameters: Readonly<Record<string, number>>,
   settings: BacktestSettings,
-  window: BacktestWindow,
+  window: BacktestWindow & Partial<Pick<RunSpan, "firstTradable">>,
 ): { readonly run: OrderEngineRun; readonly span: RunSpan } {
   const clock = { bar: -1 }
   const setup = new StrategySetup(bars, clock)
   const act = program.prepare(setup, parameters)
-  const span = { ...window, firstTradable: firstTradableBar(window, setup.warmUp) }
+  const { firstTradable = firstTradableBar(window, setup.warmUp) } = window
+  const span = { ...window, firstTradable }
   const engine = new OrderEngine(bars, settings)
   const context = new BarContext(engine)
   const run = engine.run(span, (bar) => {
     clock.bar = bar
     act(context)
   })
+  // A series that was kept outside would show the next run the end of this one.
+  clock.bar = -1
   return { run, span }
 }

@@ -15,3 +15,9 @@ export type StrategyProgram = {
     parameters: Readonly<Record<string, number>>,
   ) => (context: BarContext) => void
 }
+
+/** A person's own strategy. It is code: only ever one that the person who asks has on this machine. */
+export type ProgramChoice = {
+  readonly program: StrategyProgram
+  readonly parameters?: Readonly<Record<string, number>>
+}

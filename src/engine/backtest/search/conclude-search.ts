@@ -2,13 +2,12 @@ import { standardDeviation } from "../../series/standard-deviation.ts"
 import { isDefined } from "../../statistics/figure.ts"
 import type { StatisticSet } from "../../statistics/statistic-set.ts"
 import { backtestFigures } from "../backtest-figures.ts"
-import { runSignals } from "../run-signals.ts"
-import { IndicatorColumns } from "../strategies/indicator-columns.ts"
 import { neighbourhood } from "./neighbourhood.ts"
 import type { Neighbourhood } from "./neighbourhood.ts"
 import { parametersOf } from "./plan-grid.ts"
 import type { PreparedSearch } from "./prepare-search.ts"
 import { probabilityOfOverfitting } from "./probability-of-overfitting.ts"
+import { combinationRunner } from "./run-combination.ts"
 import type { SearchColumns } from "./search-columns.ts"
 import type { SearchPlan } from "./search-request.ts"
 
@@ -93,11 +92,11 @@ function figuresOf(
   columns: SearchColumns,
   best: number,
 ): StatisticSet {
-  const { bars, strategy, direction, settings, window, axes } = search
+  const { bars, settings, window, axes } = search
   const row = plan.values.subarray(best * axes.length, (best + 1) * axes.length)
   const values = parametersOf(search, row, search.fixed.slice())
   const span = { ...window, firstTradable: plan.firstTradable }
-  const { run } = runSignals(new IndicatorColumns(bars), { strategy, values, direction }, settings, span)
+  const run = combinationRunner(search)(values, settings, span)
   const ratios = definedValues(columns.sharpeRatio)
   const perPeriod = ratios.length < 2 ? 0 : standardDeviation(ratios) / Math.sqrt(search.periodsPerYear)
   const { statistics, nulls } = backtestFigures(bars, span, run, {

@@ -1,6 +1,6 @@
 import { InvalidBacktest } from "../invalid-backtest.ts"
 import { checkValue, parameterOf } from "../strategies/resolve-strategy.ts"
-import type { SignalStrategy } from "../strategies/strategy.ts"
+import type { StrategySchema } from "../strategies/strategy.ts"
 
 /** The values of one parameter that a search tries: from, from + step, … up to and including to. */
 export type ParameterRange = {
@@ -20,7 +20,10 @@ const DECIMALS = 12
  * The axes of a search.
  * @throws InvalidBacktest for a range that is empty, that has a name twice, or whose values the strategy does not take
  */
-export function searchAxes(strategy: SignalStrategy, ranges: readonly ParameterRange[]): SearchAxis[] {
+export function searchAxes(
+  strategy: Pick<StrategySchema, "id" | "parameters">,
+  ranges: readonly ParameterRange[],
+): SearchAxis[] {
   if (ranges.length === 0) {
     const names = strategy.parameters.map(({ name }) => name).join(", ")
     throw new InvalidBacktest(

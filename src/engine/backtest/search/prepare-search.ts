@@ -12,12 +12,14 @@ import { checkDirection, findStrategy, parameterValues } from "../strategies/res
 import type { Direction, SignalStrategy } from "../strategies/strategy.ts"
 import { searchAxes } from "./parameter-range.ts"
 import type { SearchAxis } from "./parameter-range.ts"
+import { programStrategy } from "./program-strategy.ts"
+import type { ProgramStrategy } from "./program-strategy.ts"
 import type { SearchRequest } from "./search-request.ts"
 
 /** A search whose request was checked. */
 export type PreparedSearch = {
   readonly bars: Bars
-  readonly strategy: SignalStrategy
+  readonly strategy: SignalStrategy | ProgramStrategy
   readonly direction: Direction
   readonly settings: BacktestSettings
   readonly window: BacktestWindow
@@ -40,7 +42,7 @@ export function prepareSearch(
   request: SearchRequest,
   window: BacktestWindow = backtestWindow(request.bars, request),
 ): PreparedSearch {
-  const strategy = findStrategy(request.strategy)
+  const { strategy, direction } = strategyOf(request)
   const { maximize = "sharpeRatio" } = request
   const known = catalogue.map(({ id }) => id)
   if (!known.includes(maximize)) {
@@ -49,7 +51,7 @@ export function prepareSearch(
   return {
     bars: request.bars,
     strategy,
-    direction: checkDirection(strategy, request.strategy.direction ?? "long"),
+    direction,
     settings: resolveSettings(request.settings ?? {}),
     window,
     riskFreeRate: request.riskFreeRate ?? 0,
@@ -61,7 +63,18 @@ export function prepareSearch(
   }
 }
 
-function constraintOf({ constraint, parameters }: SignalStrategy, asked: string | null): Constraint {
+function strategyOf({ bars, strategy }: SearchRequest): Pick<PreparedSearch, "strategy" | "direction"> {
+  if ("program" in strategy) {
+    return { strategy: programStrategy(bars, strategy.program), direction: "both" }
+  }
+  const found = findStrategy(strategy)
+  return { strategy: found, direction: checkDirection(found, strategy.direction ?? "long") }
+}
+
+function constraintOf(
+  { constraint, parameters }: Pick<SignalStrategy, "constraint" | "parameters">,
+  asked: string | null,
+): Constraint {
   const names = parameters.map(({ name }) => name)
   const compiled = [constraint, asked].flatMap((text) =>
     text === null ? [] : [compileConstraint(text, names)],

@@ -4,11 +4,12 @@ import { equityCurves } from "../equity-curves.ts"
 import { kernelCanRun, SignalKernel } from "../kernel/signal-kernel.ts"
 import { ReturnBlocks } from "../kernel/return-blocks.ts"
 import type { OrderEngineRun, RunSpan } from "../order-engine/order-engine.ts"
-import { runSignals } from "../run-signals.ts"
 import { IndicatorColumns } from "../strategies/indicator-columns.ts"
 import { SignalEvents } from "../strategies/signal-events.ts"
+import type { SignalStrategy } from "../strategies/strategy.ts"
 import { parametersOf } from "./plan-grid.ts"
 import type { PreparedSearch } from "./prepare-search.ts"
+import { combinationRunner } from "./run-combination.ts"
 import { BLOCKS, firstRuns, newSearchColumns } from "./search-columns.ts"
 import type { SearchColumns } from "./search-columns.ts"
 import type { SearchPlan, SearchSlice } from "./search-request.ts"
@@ -18,7 +19,7 @@ const kernelFigures = ["finalEquity", "totalReturn", "maxDrawdown", "sharpeRatio
 
 /**
  * Runs a slice of a search. Each run depends on its own parameters alone, so that slices give the same however the runs are cut.
- * Strategies of signals with plain orders go through the kernel, all else through the order engine.
+ * Strategies of signals with plain orders go through the kernel, all else and a person's own through the order engine.
  * @param onRun told how many runs of the slice are done; returns false to stop, and the columns end there
  */
 export function runSearch(
@@ -49,7 +50,11 @@ type RunRow = (at: number, row: Float64Array) => void
 /** What runs the rows of a search one after the other. */
 export function searchRunner(search: PreparedSearch, firstTradable: number, columns: SearchColumns): RunRow {
   const span = { ...search.window, firstTradable }
-  const run = isFastSearch(search) ? kernelRunner(search, span, columns) : engineRunner(search, span, columns)
+  const { strategy } = search
+  const run =
+    "program" in strategy || !isFastSearch(search)
+      ? engineRunner(search, span, columns)
+      : kernelRunner(search, strategy, span, columns)
   const parameters = search.fixed.slice()
   return (at, row) => run(at, parametersOf(search, row, parameters))
 }
@@ -61,8 +66,13 @@ export function isFastSearch({ settings, maximize }: Pick<PreparedSearch, "setti
 
 type RunParameters = (at: number, parameters: Float64Array) => void
 
-function kernelRunner(search: PreparedSearch, span: RunSpan, columns: SearchColumns): RunParameters {
-  const { bars, settings, strategy, direction } = search
+function kernelRunner(
+  search: PreparedSearch,
+  strategy: SignalStrategy,
+  span: RunSpan,
+  columns: SearchColumns,
+): RunParameters {
+  const { bars, settings, direction } = search
   const kernel = new SignalKernel(bars, settings, { direction, span, blockCount: BLOCKS })
   const indicators = new IndicatorColumns(bars)
   const events = new SignalEvents(span.to - span.firstTradable)
@@ -85,12 +95,12 @@ function kernelRunner(search: PreparedSearch, span: RunSpan, columns: SearchColu
 }
 
 function engineRunner(search: PreparedSearch, span: RunSpan, columns: SearchColumns): RunParameters {
-  const { bars, settings, strategy, direction } = search
-  const indicators = new IndicatorColumns(bars)
+  const { bars, settings } = search
+  const runCombination = combinationRunner(search)
   const blocks = new ReturnBlocks(bars, span, BLOCKS)
   columns.blockCounts.set(blocks.counts)
   return (at, values) => {
-    const { run } = runSignals(indicators, { strategy, values, direction }, settings, span)
+    const run = runCombination(values, settings, span)
     const { statistics } = backtestFigures(bars, span, run, search)
     for (const id of kernelFigures) columns[id][at] = statistics[id] ?? NaN
     columns.objective[at] = statistics[search.maximize] ?? NaN

@@ -1,6 +1,7 @@
 import type { EpochDay } from "../../money/iso-date.ts"
 import type { BacktestSettings } from "../backtest-settings.ts"
 import type { Bars } from "../bars.ts"
+import type { ProgramChoice } from "../program/strategy-program.ts"
 import type { StrategyChoice } from "../strategies/resolve-strategy.ts"
 import type { ParameterRange } from "./parameter-range.ts"
 
@@ -8,7 +9,7 @@ import type { ParameterRange } from "./parameter-range.ts"
 export type SearchRequest = {
   readonly bars: Bars
   /** Parameters without a range keep the value given here. */
-  readonly strategy: StrategyChoice
+  readonly strategy: StrategyChoice | ProgramChoice
   readonly settings?: Partial<BacktestSettings>
   readonly from?: EpochDay | undefined
   readonly to?: EpochDay | undefined

@@ -5,12 +5,11 @@ import type { BacktestWindow } from "../backtest-window.ts"
 import { sliceBars } from "../bars.ts"
 import { equityCurves } from "../equity-curves.ts"
 import { InvalidBacktest } from "../invalid-backtest.ts"
-import { runSignals } from "../run-signals.ts"
-import { IndicatorColumns } from "../strategies/indicator-columns.ts"
 import { bestRun, paramsOf } from "./conclude-search.ts"
 import { parametersOf, planGrid } from "./plan-grid.ts"
 import { prepareSearch } from "./prepare-search.ts"
 import type { PreparedSearch } from "./prepare-search.ts"
+import { combinationRunner } from "./run-combination.ts"
 import { runSearch } from "./run-search.ts"
 import type { SearchColumns } from "./search-columns.ts"
 import type { SearchPlan, SearchRequest } from "./search-request.ts"
@@ -93,7 +92,7 @@ export function stitchFolds(
   const { bars, riskFreeRate, periodsPerYear } = search
   const window = { from: folds[0].outOfSample.from, to: folds[folds.length - 1].outOfSample.to }
   const equity = new Float64Array(window.to - window.from)
-  const columns = new IndicatorColumns(bars)
+  const runCombination = combinationRunner(search)
   let cash = search.settings.cash
   let trades = 0
   const traded = folds.map((fold, i) => {
@@ -106,7 +105,7 @@ export function stitchFolds(
       const values = parametersOf(search, row, search.fixed.slice())
       const settings = { ...search.settings, cash, finalize: true }
       const span = { from, firstTradable: from, to }
-      const { run } = runSignals(columns, { ...search, values }, settings, span)
+      const run = runCombination(values, settings, span)
       equity.set(run.equity, from - window.from)
       trades += run.account.closed.count
       cash = run.equity[run.equity.length - 1]
