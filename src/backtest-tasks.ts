@@ -19,6 +19,7 @@ import { isoDate } from "./engine/money/iso-date.ts"
 import { readBars } from "./import-formats/read-bars.ts"
 import { barColumns } from "./operations/bars-block.ts"
 import type { BacktestCompute, SearchTask } from "./operations/backtests-port.ts"
+import { ownStrategy } from "./own-strategies.ts"
 
 /** Someone waits for the answer, and curves of doubles hardly get smaller by trying harder. */
 const quickly = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
@@ -83,7 +84,11 @@ export const backtestTasks: Pick<TaskTable, keyof BacktestCompute> = {
 }
 
 function prepared({ request, window }: SearchTask): PreparedSearch {
-  return window === null ? prepareSearch(request) : prepareSearch(request, window)
+  const { strategy: choice } = request
+  const strategy =
+    "file" in choice ? { program: ownStrategy(choice.file), parameters: choice.parameters } : choice
+  const asked = { ...request, strategy }
+  return window === null ? prepareSearch(asked) : prepareSearch(asked, window)
 }
 
 /** What threads work on at the same time is never copied. */

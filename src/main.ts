@@ -9,6 +9,7 @@ import type { Config } from "./config.ts"
 import { engineVersion } from "./engine/engine-version.ts"
 import type { Metrics } from "./market-data/resilience/metrics.ts"
 import type { EventPublisher } from "./operations/events-port.ts"
+import type { WorkerData } from "./worker.ts"
 
 /**
  * Runs one command line and resolves with its exit status. This file and those beside it are the only ones that construct
@@ -27,7 +28,11 @@ const world: CliWorld = {
   stderr: textOutput(process.stderr),
   today: () => new Date().toISOString().slice(0, 10),
   readInput: (path) => readInput(path, process.stdin),
-  loadStrategy,
+  async loadStrategy(path) {
+    const [program, { keepStrategy }] = await Promise.all([loadStrategy(path), import("./own-strategies.ts")])
+    keepStrategy(path, program)
+    return program
+  },
   cores: availableParallelism(),
   now: () => performance.now(),
   async loadCompute() {
@@ -37,14 +42,15 @@ const world: CliWorld = {
     ])
     return inlineCompute(tasks)
   },
-  async loadThreads(workers) {
+  async loadThreads(workers, strategyFile) {
     const [{ Worker }, { pooledCompute }, { WorkerPool }, { tasks }] = await Promise.all([
       import("node:worker_threads"),
       import("./compute/pooled-compute.ts"),
       import("./compute/worker-pool.ts"),
       import("./tasks.ts"),
     ])
-    const start = () => new Worker(new URL("./worker.ts", import.meta.url))
+    const workerData: Partial<WorkerData> = strategyFile === null ? {} : { strategyFile }
+    const start = () => new Worker(new URL("./worker.ts", import.meta.url), { workerData })
     const pool = new WorkerPool({ size: workers, start, idleMs: IDLE_THREAD_MS })
     return { compute: pooledCompute(pool, tasks, () => false), close: () => pool.close() }
   },

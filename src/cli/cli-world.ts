@@ -57,8 +57,11 @@ export interface CliWorld {
   readInput(pathOrDash: string): Promise<SourceFile>
   /** Runs in this thread: a command has nothing else to answer meanwhile. */
   loadCompute(): Promise<Compute & BacktestCompute>
-  /** Runs in as many other threads, which start with the first work for them. */
-  loadThreads(workers: number): Promise<SearchCompute>
+  /**
+   * Runs in as many other threads, which start with the first work for them.
+   * @param strategyFile a person's own strategy, which each of them loads; null without
+   */
+  loadThreads(workers: number, strategyFile: string | null): Promise<SearchCompute>
   /** Processors of this machine. */
   readonly cores: number
   /** Milliseconds since some moment. */

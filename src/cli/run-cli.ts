@@ -14,6 +14,7 @@ import { addPrices } from "./commands/prices.ts"
 import { addServe } from "./commands/serve.ts"
 import { addStats } from "./commands/stats.ts"
 import { addStrategies } from "./commands/strategies.ts"
+import { addWalkForward } from "./commands/walk-forward.ts"
 import { reportFailure } from "./failure.ts"
 
 /**
@@ -40,6 +41,7 @@ export async function runCli(argv: readonly string[], world: CliWorld): Promise<
   addStats(program, world)
   addBacktest(program, world)
   addOptimize(program, world)
+  addWalkForward(program, world)
   addStrategies(program, world)
   addPortfolio(program, world)
   addImport(program, world)

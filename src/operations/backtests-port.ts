@@ -11,6 +11,7 @@ import type {
   WalkForwardOptions,
   WalkForwardResult,
 } from "../engine/backtest/search/walk-forward.ts"
+import type { StrategyChoice } from "../engine/backtest/strategies/resolve-strategy.ts"
 import type { PricesUsed } from "../contract/index.ts"
 import type { OwnerId, SourceFile, StoredBlock } from "./ports.ts"
 
@@ -31,11 +32,19 @@ export type SearchMethod =
   | { readonly kind: "grid" }
   | { readonly kind: "random" | "bayesian"; readonly runs: number; readonly seed: number }
 
+/** A person's own strategy, by the file that every thread of the search has loaded it from: code does not cross threads. */
+export type OwnStrategyChoice = {
+  readonly file: string
+  readonly parameters: Readonly<Record<string, number>>
+}
+
 /** A search as threads work on it. */
 export type SearchTask = {
   /** Of this search: a thread that has seen it keeps its indicators by it. */
   readonly id: string
-  readonly request: SearchRequest
+  readonly request: Omit<SearchRequest, "strategy"> & {
+    readonly strategy: StrategyChoice | OwnStrategyChoice
+  }
   /** The bars to search; null takes those of the request's days. */
   readonly window: BacktestWindow | null
 }

@@ -3,10 +3,16 @@ import type { SearchConclusion } from "../engine/backtest/search/conclude-search
 import { gridRow } from "../engine/backtest/search/grid-row.ts"
 import type { GridRow } from "../engine/backtest/search/grid-row.ts"
 import type { ParameterRange } from "../engine/backtest/search/parameter-range.ts"
-import { prepareSearch } from "../engine/backtest/search/prepare-search.ts"
 import { engineVersion } from "../engine/engine-version.ts"
-import { type FileBacktest, type FileWorld, readPrices, type StrategyChoice } from "./backtest-file.ts"
-import type { SearchMethod } from "./backtests-port.ts"
+import {
+  type BacktestResult,
+  type FileBacktest,
+  type FileWorld,
+  type ProgramChoice,
+  readPrices,
+  type StrategyChoice,
+} from "./backtest-file.ts"
+import type { OwnStrategyChoice, SearchMethod } from "./backtests-port.ts"
 import { conductSearch, type SearchConduct } from "./conduct-search.ts"
 import { orRefuse } from "./backtest-refused.ts"
 import type { SeriesInput } from "./read-benchmark.ts"
@@ -16,13 +22,16 @@ import { testDays } from "./test-days.ts"
 export type { GridRow, ParameterRange, SearchMethod }
 
 export type SearchFileRequest = FileBacktest & {
-  readonly strategy: StrategyChoice
+  readonly strategy: SearchedChoice
   readonly ranges: readonly ParameterRange[]
   readonly constraint: string | null
   /** Id of a figure. */
   readonly maximize: string
   readonly method: SearchMethod
 }
+
+/** What is searched: a built-in strategy, or a person's own with the file it is loaded from. */
+export type SearchedChoice = StrategyChoice | (ProgramChoice & { readonly file: string })
 
 export type FileSearchResult = SearchConclusion & {
   readonly engineVersion: string
@@ -44,7 +53,7 @@ export async function searchFile(
   const { from, to, strategy, settings, riskFreeRate, ranges, constraint, maximize, method } = request
   const asked = {
     bars: shareBars(bars),
-    strategy,
+    strategy: taskStrategy(strategy),
     settings,
     ...testDays(request),
     riskFreeRate,
@@ -56,15 +65,11 @@ export async function searchFile(
   const { plan, columns } = await conductSearch(compute, task, method, conduct)
   const isGrid = method.kind === "grid"
   const conclusion = await orRefuse(compute.concludeSearch(task, plan, columns, { isGrid }))
-  const search = prepareSearch(asked)
   return {
     engineVersion,
     inputs: [input],
     options: {
-      id: strategy.id,
-      parameters: strategy.parameters ?? {},
-      expressions: strategy.expressions ?? {},
-      direction: search.direction,
+      ...strategyOptions(strategy),
       ...resolveSettings(settings),
       from,
       to,
@@ -75,6 +80,23 @@ export async function searchFile(
     },
     ...conclusion,
     warnings,
-    row: (run) => gridRow(search, plan, columns, run),
+    row: (run) => gridRow(conclusion, plan, columns, run),
   }
+}
+
+/** A strategy as threads take it. */
+export function taskStrategy(strategy: SearchedChoice): StrategyChoice | OwnStrategyChoice {
+  if (!("program" in strategy)) return strategy
+  const { file, parameters = {} } = strategy
+  return { file, parameters }
+}
+
+/** What the result says of the strategy that was searched: what no range sets. */
+export function strategyOptions(strategy: SearchedChoice): BacktestResult["strategy"] {
+  const { parameters = {} } = strategy
+  if ("program" in strategy) {
+    return { id: strategy.program.id, parameters, expressions: {}, direction: "both" }
+  }
+  const { id, expressions = {}, direction = "long" } = strategy
+  return { id, parameters, expressions, direction }
 }

@@ -1,12 +1,12 @@
 import type { Command } from "commander"
 import type { BacktestFileRequest, FileBacktestResult } from "../../operations/backtest-file.ts"
 import type { CliWorld } from "../cli-world.ts"
-import { CommandLineError } from "../command-line-error.ts"
 import {
   addBacktestOptions,
   type BacktestOptions,
   fileBacktest,
   isOwnStrategy,
+  ownStrategy,
   strategyChoice,
 } from "../options/backtest-options.ts"
 import { splitFileAndColumn } from "../options/split-file-and-column.ts"
@@ -71,17 +71,7 @@ async function backtest(path: string, options: Options, world: CliWorld): Promis
 }
 
 async function strategyOf(options: Options, world: CliWorld): Promise<BacktestFileRequest["strategy"]> {
-  if (!isOwnStrategy(options.strategy)) return strategyChoice(options)
-  const { set = {}, direction, entry, exit } = options
-  if (direction !== undefined) {
-    throw new CommandLineError(
-      "--direction is for built-in strategies; your own decides what it buys and sells",
-    )
-  }
-  if (entry !== undefined || exit !== undefined) {
-    throw new CommandLineError("--entry and --exit are for the strategy rules")
-  }
-  return { program: await world.loadStrategy(options.strategy), parameters: set }
+  return isOwnStrategy(options.strategy) ? ownStrategy(options, world) : strategyChoice(options)
 }
 
 /** The result with the long lists that were asked for. */

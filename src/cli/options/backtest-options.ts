@@ -1,12 +1,12 @@
 import { type Command, Option } from "commander"
-import type { BacktestSettings, FileBacktest } from "../../operations/backtest-file.ts"
+import type { BacktestSettings, FileBacktest, ProgramChoice } from "../../operations/backtest-file.ts"
 import type { CliWorld } from "../cli-world.ts"
 import { CommandLineError } from "../command-line-error.ts"
 import { collectNumbers } from "./parse-assignment.ts"
 import { parseDay } from "./parse-day.ts"
 import { parseNumber, parseRate } from "./parse-number.ts"
 
-/** Options that `backtest` and `optimize` have in common. */
+/** Options that `backtest`, `optimize` and `walk-forward` have in common. */
 export type BacktestOptions = {
   readonly strategy: string
   readonly set?: Readonly<Record<string, number>>
@@ -142,4 +142,18 @@ export function strategyChoice({ strategy, set, direction, entry, exit }: Backte
 /** Whether `--strategy` names a file, not a built-in strategy. */
 export function isOwnStrategy(strategy: string): boolean {
   return /[/\\]|\.[cm]?[jt]s$/.test(strategy)
+}
+
+/** A person's own strategy with its parameters. Throws `CommandLineError` for options that only built-in strategies take. */
+export async function ownStrategy(options: BacktestOptions, world: CliWorld): Promise<ProgramChoice> {
+  const { set = {}, direction, entry, exit } = options
+  if (direction !== undefined) {
+    throw new CommandLineError(
+      "--direction is for built-in strategies; your own decides what it buys and sells",
+    )
+  }
+  if (entry !== undefined || exit !== undefined) {
+    throw new CommandLineError("--entry and --exit are for the strategy rules")
+  }
+  return { program: await world.loadStrategy(options.strategy), parameters: set }
 }

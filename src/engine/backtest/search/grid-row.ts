@@ -12,7 +12,7 @@ export type GridRow = {
 
 /** A run by its number. Rows are made one at a time, so that a search of a million runs is never a million objects. */
 export function gridRow(
-  search: PreparedSearch,
+  search: Pick<PreparedSearch, "maximize">,
   plan: SearchPlan,
   columns: SearchColumns,
   run: number,
