@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib"
 import type { TaskTable } from "./compute/task-table.ts"
 import { encodeColumnBlock } from "./contract/column-block.ts"
+import { runPortfolio } from "./engine/backtest/portfolio/run-portfolio.ts"
 import { runBacktest } from "./engine/backtest/run-backtest.ts"
 import { backtestWindow } from "./engine/backtest/backtest-window.ts"
 import { concludeSearch } from "./engine/backtest/search/conclude-search.ts"
@@ -16,7 +17,9 @@ import type { SearchPlan } from "./engine/backtest/search/search-request.ts"
 import { SeededGenerator } from "./engine/backtest/search/seeded-generator.ts"
 import { stitchFolds, walkForwardFolds } from "./engine/backtest/search/walk-forward.ts"
 import { isoDate } from "./engine/money/iso-date.ts"
+import { readActions } from "./import-formats/read-actions.ts"
 import { readBars } from "./import-formats/read-bars.ts"
+import { actionColumns } from "./operations/actions-block.ts"
 import { barColumns } from "./operations/bars-block.ts"
 import type { BacktestCompute, SearchTask } from "./operations/backtests-port.ts"
 import { ownStrategy } from "./own-strategies.ts"
@@ -30,7 +33,9 @@ const TURN_MS = 40
 /** What the port BacktestCompute does, in whichever thread it does it. */
 export const backtestTasks: Pick<TaskTable, keyof BacktestCompute> = {
   readBars: (file) => readBars(file),
+  readActions,
   runBacktest,
+  runPortfolio,
 
   planSearch(task, method) {
     const search = prepared(task)
@@ -70,6 +75,8 @@ export const backtestTasks: Pick<TaskTable, keyof BacktestCompute> = {
   packPrices(file) {
     const { bars, warnings, rows } = readBars(file)
     const { days } = bars
+    const actions = readActions(file)
+    const columns = new Map([...barColumns(bars), ...actionColumns(actions)])
     return {
       sha256: createHash("sha256").update(file.bytes).digest("hex"),
       rows,
@@ -77,7 +84,7 @@ export const backtestTasks: Pick<TaskTable, keyof BacktestCompute> = {
       from: isoDate(days[0]),
       to: isoDate(days[days.length - 1]),
       warnings,
-      block: zstdCompressSync(encodeColumnBlock(null, barColumns(bars))),
+      block: zstdCompressSync(encodeColumnBlock({ actions: actions.warnings }, columns)),
       source: zstdCompressSync(file.bytes),
     }
   },

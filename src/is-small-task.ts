@@ -23,6 +23,8 @@ const isSmall: SmallnessOf = {
   analyzePortfolio: ({ blocks }) => blocks.tradeCount <= MAX_TRADES,
   orderTrades: ({ blocks }) => blocks.tradeCount <= MAX_TRADES,
   runBacktest: ({ bars }) => bars.days.length <= MAX_BARS,
+  runPortfolio: ({ instruments }) =>
+    instruments.reduce((sum, { bars }) => sum + bars.days.length, 0) <= MAX_BARS,
   packColumns: (_meta, columns) => bytesOf([...columns.values()]) <= MAX_FILE_BYTES,
   unpackColumns: (block) => block.byteLength <= MAX_BLOCK_BYTES,
   packPrices: (file) => file.bytes.byteLength <= MAX_FILE_BYTES,

@@ -21,6 +21,7 @@ import { observeRequests } from "./observe-requests.ts"
 import { openApi } from "./openapi.ts"
 import { registerOptimizations } from "./optimizations.ts"
 import { parseJson } from "./parse-json.ts"
+import { registerPortfolioBacktests } from "./portfolio-backtests.ts"
 import { registerPortfolios } from "./portfolios.ts"
 import { registerPriceFiles } from "./price-files.ts"
 import { registerPrices } from "./prices.ts"
@@ -100,6 +101,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       registerProviders(typed, options)
       registerPriceFiles(typed, options)
       registerBacktests(typed, options)
+      registerPortfolioBacktests(typed, options)
       registerOptimizations(typed, options)
       registerWalkForwards(typed, options)
       registerJobs(typed, options)

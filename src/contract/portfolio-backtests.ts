@@ -161,7 +161,7 @@ export const portfolioRejection = z.object({
   date: z.string(),
   symbol: z.string(),
   units: z.number().describe("that were not traded; negative for a sale"),
-  reason: z.enum(["not-enough-cash", "under-one-unit", "delisted", "end-of-data"]),
+  reason: z.enum(["not-enough-cash", "under-one-unit", "fee-above-value", "delisted", "end-of-data"]),
   detail: z.string(),
 })
 

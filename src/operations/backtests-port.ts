@@ -1,6 +1,8 @@
 import type { BacktestResult } from "../engine/backtest/backtest-result.ts"
 import type { BacktestWindow } from "../engine/backtest/backtest-window.ts"
 import type { Bars } from "../engine/backtest/bars.ts"
+import type { PortfolioRequest } from "../engine/backtest/portfolio/portfolio-request.ts"
+import type { PortfolioRun } from "../engine/backtest/portfolio/portfolio-result.ts"
 import type { BacktestRequest } from "../engine/backtest/run-backtest.ts"
 import type { SearchConclusion } from "../engine/backtest/search/conclude-search.ts"
 import type { SearchColumns } from "../engine/backtest/search/search-columns.ts"
@@ -23,6 +25,18 @@ export type PriceFileContent = {
   readonly warnings: readonly PriceWarning[]
   /** Records below the header. */
   readonly rows: number
+}
+
+/** Values by day, ascending. */
+type DatedValues = { readonly days: Int32Array; readonly values: Float64Array }
+
+/** What changed the basis of a file's prices. */
+export type FileActions = {
+  /** New units for one old, where the prices are not adjusted for it. */
+  readonly splits: DatedValues
+  /** Cash a unit on today's basis, where the prices are not adjusted for it. */
+  readonly dividends: DatedValues
+  readonly warnings: readonly PriceWarning[]
 }
 
 export type PriceWarning = { readonly id: string; readonly count: number; readonly detail: string }
@@ -74,7 +88,10 @@ export type ModelSearch = {
 export interface BacktestCompute {
   /** May throw `UnreadableFile`. */
   readBars(file: SourceFile): Promise<PriceFileContent>
+  /** May throw `UnreadableFile`. */
+  readActions(file: SourceFile): Promise<FileActions>
   runBacktest(request: BacktestRequest): Promise<BacktestResult>
+  runPortfolio(request: PortfolioRequest): Promise<PortfolioRun>
   /** The combinations to run, in memory that threads share. A search by model makes its plan as it goes. */
   planSearch(task: SearchTask, method: SearchMethod): Promise<SearchPlan>
   /** Runs the first of these rows, at least one; returns how many. The task, its plan and its columns belong together. */
@@ -128,7 +145,7 @@ export type StoredPriceFile = Omit<PackedPrices, "block" | "source"> & {
   readonly createdAt: string
 }
 
-export type RunKind = "backtest" | "optimization" | "walk-forward"
+export type RunKind = "backtest" | "portfolio" | "optimization" | "walk-forward"
 
 /** A run or a search in the history. `request`, `strategy` and `summary` are JSON. */
 export type StoredRun = {
@@ -138,8 +155,9 @@ export type StoredRun = {
   readonly key: string
   readonly engineVersion: string
   readonly request: unknown
-  readonly strategy: BacktestResult["strategy"]
-  readonly prices: PricesUsed
+  /** Both null of a portfolio, which has several: its summary tells. */
+  readonly strategy: BacktestResult["strategy"] | null
+  readonly prices: PricesUsed | null
   /** What the history shows of the result; null until it is there. */
   readonly summary: unknown
   /** The job that runs it; null where it was run at once. */

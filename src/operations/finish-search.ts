@@ -25,9 +25,9 @@ export async function finishSearch(
       ? { kind, request: run.request as OptimizationRequest }
       : { kind, request: run.request as WalkForwardRequest }
   const loaded = await (await testPrices(context, search.request.prices, search.request.from)).load()
-  if (loaded.used.revision !== run.prices.revision) {
+  if (loaded.used.revision !== run.prices?.revision) {
     throw new BacktestRefused(
-      `the prices of ${run.prices.name} changed since the search was asked for; ask again`,
+      `the prices of ${loaded.used.name} changed since the search was asked for; ask again`,
     )
   }
   const task = searchTask(context.newId(), search, loaded)

@@ -54,8 +54,9 @@ export async function loadMeta(context: BacktestContext, run: StoredRun): Promis
   return block.meta as BacktestMeta
 }
 
-/** What every entry of the history says. */
-export function recordOf({ id, key, createdAt, prices, strategy }: StoredRun) {
+/** What every entry of the history says that is of one instrument. */
+export function recordOf({ id, key, kind, createdAt, prices, strategy }: StoredRun) {
+  if (prices === null || strategy === null) throw new Error(`the ${kind} ${id} is not of one instrument`)
   return { id, key, createdAt, prices: withCurrency(prices), strategy }
 }
 

@@ -4,7 +4,7 @@ import { parseIsoDate } from "../engine/money/iso-date.ts"
 import type { BacktestContext } from "./backtest-context.ts"
 import { PriceFileNotFound } from "./backtest-errors.ts"
 import { barsOfBlock } from "./bars-block.ts"
-import type { DailyBars, InstrumentRef } from "./market-data-port.ts"
+import type { DailyBars, DayRange, Instant, InstrumentRef } from "./market-data-port.ts"
 import { InstrumentNotFound, PricesUnavailable } from "./price-errors.ts"
 import { resolveSymbols } from "./resolve-symbols.ts"
 import { shareBars } from "./share-bars.ts"
@@ -90,9 +90,7 @@ async function barsOfInstrument(
   ref: InstrumentRef,
   from: string | undefined,
 ): Promise<Omit<LoadedPrices, "used">> {
-  const today = Math.floor(clock() / DAY_MS)
-  const first = from === undefined ? null : parseIsoDate(from)
-  const range = { from: (first ?? today - USUAL_DAYS) - WARM_UP_DAYS, to: today }
+  const range = instrumentRange(clock(), from)
   const caller = { kind: "job", priority: 0 } as const
   const answers = await marketData.dailyBars([ref], range, "splits-dividends", { caller })
   const answer = answers.get(ref.id)
@@ -108,8 +106,15 @@ async function barsOfInstrument(
   return { bars: barsOf(value), warnings: [...stale, ...notes] }
 }
 
+/** The days of an instrument's prices that a test takes. */
+export function instrumentRange(now: Instant, from: string | undefined): DayRange {
+  const today = Math.floor(now / DAY_MS)
+  const first = from === undefined ? null : parseIsoDate(from)
+  return { from: (first ?? today - USUAL_DAYS) - WARM_UP_DAYS, to: today }
+}
+
 /** What a source leaves blank in a bar is its close. */
-function barsOf({ days, open, high, low, close, volume }: DailyBars): Bars {
+export function barsOf({ days, open, high, low, close, volume }: DailyBars): Bars {
   const orClose = (prices: Float64Array) =>
     prices.map((price, bar) => (Number.isNaN(price) ? close[bar] : price))
   return shareBars({

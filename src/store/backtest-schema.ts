@@ -23,7 +23,7 @@ export type BacktestSchema = {
   backtest_run: {
     id: string
     owner_id: string
-    kind: "backtest" | "optimization" | "walk-forward"
+    kind: "backtest" | "portfolio" | "optimization" | "walk-forward"
     key: string
     engine_version: string
     request: string

@@ -25,6 +25,12 @@ describe("the money-weighted return", () => {
     expect(moneyWeightedReturn(flows({ "2023-01-01": -100, "2024-01-01": 50 }))).toBeCloseTo(-0.5, 12)
   })
 
+  it("finds the one rate of flows that change their sign once, however high or low it is", () => {
+    // (1 + x)^(365/365) = 1e6, and 1e-6.
+    expect(moneyWeightedReturn(flows({ "2023-01-01": -1, "2024-01-01": 1e6 }))).toBeCloseTo(1e6 - 1, 4)
+    expect(moneyWeightedReturn(flows({ "2023-01-01": -1, "2024-01-01": 1e-6 }))).toBeCloseTo(1e-6 - 1, 12)
+  })
+
   it("has no unique solution when several rates explain the flows: here 10 % and 20 %", () => {
     // −100 (1 + x)² + 230 (1 + x) − 132 = 0 at x = 0.1 and 0.2.
     const several = flows({ "2021-01-01": -100, "2022-01-01": 230, "2023-01-01": -132 })

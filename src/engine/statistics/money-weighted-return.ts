@@ -18,10 +18,27 @@ export function moneyWeightedReturn(flows: readonly DatedFlow[]): Figure {
   // In u = ln(1 + x) × span/365 the present value has the same shape for any span, and the scan the same grid.
   const presentValue = (u: number) =>
     flows.reduce((sum, { day, amount }) => sum + amount * Math.exp((-u * (day - first)) / span), 0)
-  const roots = rootsOf(presentValue)
+  const roots = signChanges(flows) === 1 ? onlyRootOf(presentValue) : rootsOf(presentValue)
   if (roots.length === 0) return undefinedBecause("no unique solution: no rate explains the flows")
   if (roots.length > 1) return undefinedBecause("no unique solution: several rates explain the flows")
   return figureOf(Math.expm1((roots[0] * 365) / span))
+}
+
+/** How often the sign turns from one day's net flow to the next's. By Descartes' rule there are no more rates than that. */
+function signChanges(flows: readonly DatedFlow[]): number {
+  const byDay = new Map<number, number>()
+  for (const { day, amount } of flows) byDay.set(day, (byDay.get(day) ?? 0) + amount)
+  const nets = [...byDay].sort(([a], [b]) => a - b).map(([, amount]) => amount)
+  const signs = nets.filter((amount) => amount !== 0).map((amount) => amount > 0)
+  return signs.filter((sign, i) => i > 0 && sign !== signs[i - 1]).length
+}
+
+/** The root of a function that has one at most; none where it lies beyond the widest. */
+function onlyRootOf(f: (u: number) => number): number[] {
+  for (let reach = 0.5; reach <= widest; reach = reach === widest ? Infinity : Math.min(2 * reach, widest)) {
+    if (f(-reach) > 0 !== f(reach) > 0) return [brentRoot(f, -reach, reach)]
+  }
+  return []
 }
 
 function rootsOf(f: (u: number) => number): number[] {

@@ -1,5 +1,6 @@
 import { isoDate } from "../../money/iso-date.ts"
 import { InvalidBacktest } from "../invalid-backtest.ts"
+import { checkDividends } from "./check-dividends.ts"
 import type { PortfolioInstrument, PortfolioRequest } from "./portfolio-request.ts"
 
 const MOST_INSTRUMENTS = 100
@@ -57,24 +58,7 @@ function checkInstrument(
   if (strategy?.direction !== undefined && strategy.direction !== "long") {
     throw refused(`the strategy of ${symbol} trades ${strategy.direction}; allowed in a portfolio: long`)
   }
-  if (rest.dividends !== undefined) checkDividends({ symbol, bars }, rest.dividends)
-}
-
-/** A dividend as high as the price before it has another unit than the price. */
-function checkDividends(
-  { symbol, bars }: Pick<PortfolioInstrument, "symbol" | "bars">,
-  { days, amounts }: NonNullable<PortfolioInstrument["dividends"]>,
-): void {
-  let bar = 0
-  for (let i = 0; i < days.length; i++) {
-    while (bar < bars.days.length && bars.days[bar] < days[i]) bar++
-    const before = bar === 0 ? Infinity : bars.close[bar - 1]
-    if (amounts[i] >= 0 && amounts[i] < before && (i === 0 || days[i] > days[i - 1])) continue
-    const limit = before === Infinity ? "" : ` and under ${before}, the close before it`
-    throw refused(
-      `the dividend of ${symbol} on ${isoDate(days[i])} is ${amounts[i]}; allowed: one a day, from 0${limit}`,
-    )
-  }
+  if (rest.dividends !== undefined) checkDividends(symbol, bars, rest.dividends)
 }
 
 function checkTargets({ instruments, ranking }: PortfolioRequest): void {

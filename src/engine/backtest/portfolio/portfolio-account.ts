@@ -1,7 +1,7 @@
 import { isoDate } from "../../money/iso-date.ts"
 import type { EpochDay } from "../../money/iso-date.ts"
 import type { BacktestSettings } from "../backtest-settings.ts"
-import { affordableUnits, entryFillPrice, exitFillPrice, feeOf } from "../costs.ts"
+import { payableUnits, entryFillPrice, exitFillPrice, feeOf } from "../costs.ts"
 import type { Holding } from "./holding.ts"
 import type { OrderReason, PortfolioRejection, PortfolioTrade } from "./portfolio-result.ts"
 import { unitsToRaise } from "./units-to-raise.ts"
@@ -144,7 +144,7 @@ export class PortfolioAccount {
     const { order, earmarked, market } = holding
     const fill = entryFillPrice(market.open, 1, this.#settings)
     const ordered = Math.max(0, order)
-    const more = earmarked > 0 ? affordableUnits(earmarked, fill, this.#settings) : 0
+    const more = earmarked > 0 ? payableUnits(earmarked, fill, this.#settings) : 0
     const units = ordered + more
     const cost = units > 0 ? units * fill + feeOf(units, fill, this.#settings) : 0
     return { holding, fill, ordered, earmarked: more, cost }
@@ -152,7 +152,7 @@ export class PortfolioAccount {
 
   #buy({ holding, fill, ordered, earmarked, cost }: Purchase, share: number, day: EpochDay): void {
     const wanted = ordered + earmarked
-    const units = share === 1 ? wanted : affordableUnits(cost * share, fill, this.#settings)
+    const units = share === 1 ? wanted : payableUnits(cost * share, fill, this.#settings)
     if (units < DUST) {
       const detail = `${money(cost * share)} were left for ${amount(wanted)} units at ${money(fill)}`
       this.reject(holding, wanted, { reason: "not-enough-cash", detail }, day)

@@ -1,9 +1,9 @@
 import { isoDate } from "../../money/iso-date.ts"
-import { resolveSettings } from "../backtest-settings.ts"
 import type { BacktestSettings } from "../backtest-settings.ts"
 import { InvalidBacktest } from "../invalid-backtest.ts"
 import { checkPortfolio } from "./check-portfolio.ts"
 import type { PortfolioRequest } from "./portfolio-request.ts"
+import { portfolioSettings } from "./portfolio-settings.ts"
 
 /** A portfolio whose request was checked. */
 export type PreparedPortfolio = {
@@ -21,40 +21,13 @@ const WEIGHT_ROUNDING = 1e-9
 /** @throws InvalidBacktest with a sentence that lists what is allowed */
 export function preparePortfolio(request: PortfolioRequest): PreparedPortfolio {
   checkPortfolio(request)
-  const settings = settingsOf(request)
+  const settings = portfolioSettings(request)
   return {
     request,
     settings,
     weights: request.ranking === undefined ? weightsOf(request, settings.cash) : null,
     days: tradingDays(request),
   }
-}
-
-/** The costs' defaults are those of a backtest of one instrument. */
-function settingsOf(request: PortfolioRequest): BacktestSettings {
-  const cash = request.cash ?? sumOfAmounts(request)
-  const asked = {
-    ...(cash === null ? {} : { cash }),
-    commission: request.commission,
-    fixedCommission: request.fixedCommission,
-    perUnitCommission: request.perUnitCommission,
-    minimumCommission: request.minimumCommission,
-    spread: request.spread,
-    slippage: request.slippage,
-    cashInterestRate: request.cashInterestRate,
-    fractional: request.wholeUnits !== true,
-  }
-  return resolveSettings(Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)))
-}
-
-/** Null where the targets are no amounts. */
-function sumOfAmounts({ instruments }: PortfolioRequest): number | null {
-  let sum = 0
-  for (const { target } of instruments) {
-    if (target === undefined || !("amount" in target)) return null
-    sum += target.amount
-  }
-  return sum
 }
 
 /** Shares of the account; equal ones where no instrument has a target. */

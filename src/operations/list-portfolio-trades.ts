@@ -1,0 +1,30 @@
+import type { PortfolioTrade } from "../contract/index.ts"
+import type { BacktestContext } from "./backtest-context.ts"
+import { requireRun } from "./load-run.ts"
+import { tradesOf } from "./portfolio-run-block.ts"
+import { requirePortfolioResult } from "./read-portfolio-backtest.ts"
+import { type Result, resultKey } from "./result.ts"
+
+export type PortfolioTradesPage = {
+  readonly data: readonly PortfolioTrade[]
+  /** Number of the trade with which the next page begins; null after the last. */
+  readonly next: number | null
+}
+
+/** Fills of a portfolio's run in the order in which they were made. Throws `BacktestNotFound`. */
+export async function listPortfolioTrades(
+  context: BacktestContext,
+  id: string,
+  { limit, from }: { readonly limit: number; readonly from: number },
+): Promise<Result<PortfolioTradesPage>> {
+  const run = await requireRun(context, "portfolio", id)
+  return {
+    key: resultKey(context, "list-portfolio-trades", { id, limit, from }, {}),
+    load: async () => {
+      const result = await requirePortfolioResult(context, run)
+      const end = from + limit
+      const count = result.column("tradeDays").length
+      return { data: tradesOf(result, from, end), next: end < count ? end : null }
+    },
+  }
+}
