@@ -68,10 +68,15 @@ export const defaultSettings: BacktestSettings = {
 
 type Range = { readonly allowed: string; readonly holds: (value: number) => boolean }
 
-const notNegative: Range = { allowed: "0 or more", holds: (value) => value >= 0 }
+/** Beyond it, money and prices would leave the numbers that can be computed with. */
+const MOST = 1e15
+/** A leverage of 10,000. */
+const LEAST_MARGIN = 0.0001
+
+const notNegative: Range = { allowed: "from 0 to 1e15", holds: (value) => value >= 0 && value <= MOST }
 const share: Range = { allowed: "at least 0 and under 1", holds: (value) => value >= 0 && value < 1 }
 const rate: Range = { allowed: "from -1 to 10", holds: (value) => value >= -1 && value <= 10 }
-const aboveZero: Range = { allowed: "above 0", holds: (value) => value > 0 }
+const aboveZero: Range = { allowed: "above 0 and at most 1e15", holds: (value) => value > 0 && value <= MOST }
 
 const ranges: Readonly<Partial<Record<keyof BacktestSettings, Range>>> = {
   cash: aboveZero,
@@ -81,10 +86,13 @@ const ranges: Readonly<Partial<Record<keyof BacktestSettings, Range>>> = {
   minimumCommission: notNegative,
   spread: share,
   slippage: share,
-  margin: { allowed: "above 0 and at most 1 (1 ÷ leverage)", holds: (value) => value > 0 && value <= 1 },
+  margin: {
+    allowed: "from 0.0001 to 1 (1 ÷ leverage)",
+    holds: (value) => value >= LEAST_MARGIN && value <= 1,
+  },
   size: {
-    allowed: "a share above 0 and at most 1, or a number of units above 1",
-    holds: (value) => value > 0,
+    allowed: "a share above 0 and at most 1, or a number of units above 1 and at most 1e15",
+    holds: (value) => value > 0 && value <= MOST,
   },
   stopLoss: { allowed: "above 0 and under 1", holds: (value) => value > 0 && value < 1 },
   takeProfit: aboveZero,
@@ -99,7 +107,7 @@ const ranges: Readonly<Partial<Record<keyof BacktestSettings, Range>>> = {
 export function resolveSettings(given: Partial<BacktestSettings>): BacktestSettings {
   const settings = { ...defaultSettings, ...given }
   for (const [name, value] of Object.entries(settings)) {
-    if (!(name in defaultSettings))
+    if (!Object.hasOwn(defaultSettings, name))
       throw refused(name, "is no setting", Object.keys(defaultSettings).join(", "))
     const range = ranges[name as keyof BacktestSettings]
     if (typeof value !== "number" || range === undefined) continue

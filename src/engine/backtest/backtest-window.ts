@@ -16,6 +16,12 @@ export function backtestWindow(
 ): BacktestWindow {
   if (days.length === 0)
     throw new InvalidBacktest("no-bars", "there are no prices; at least two bars are needed")
+  if (from !== undefined && to !== undefined && from > to) {
+    throw new InvalidBacktest(
+      "no-bars",
+      `the test runs from ${isoDate(from)} to ${isoDate(to)}; allowed: a first day that is not after the last`,
+    )
+  }
   const window = {
     from: from === undefined ? 0 : firstAtOrAfter(days, from),
     to: to === undefined ? days.length : firstAtOrAfter(days, to + 1),

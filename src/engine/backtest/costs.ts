@@ -48,6 +48,7 @@ export function payableUnits(
   return Math.min(affordableUnits(money, fillPrice, settings), withLeastFee)
 }
 
+/** None where there are more than can be counted: the price is next to nothing. */
 function wholeUnits(units: number, { fractional }: Pick<BacktestSettings, "fractional">): number {
-  return Math.max(0, fractional ? units : Math.floor(units))
+  return units > 0 && units < Infinity ? (fractional ? units : Math.floor(units)) : 0
 }

@@ -4,6 +4,7 @@ import type { Bars } from "./bars.ts"
 import type { BacktestResult, BacktestWarning } from "./backtest-result.ts"
 import type { OrderEngineRun, RunSpan } from "./order-engine/order-engine.ts"
 import { describeOrder } from "./order-engine/order.ts"
+import type { SignalCounts } from "./run-signals.ts"
 
 type Described = Pick<
   BacktestResult,
@@ -20,7 +21,12 @@ type Described = Pick<
 >
 
 /** What happened in a run, as plain data, its bars counted from the first of the test. */
-export function describeRun(bars: Bars, { from, to }: RunSpan, run: OrderEngineRun, ties: number): Described {
+export function describeRun(
+  bars: Bars,
+  { from, to }: RunSpan,
+  run: OrderEngineRun,
+  counts: SignalCounts,
+): Described {
   const { closed, open } = run.account
   const lastClose = bars.close[to - 1]
   return {
@@ -57,15 +63,15 @@ export function describeRun(bars: Bars, { from, to }: RunSpan, run: OrderEngineR
       order: describeOrder(order),
     })),
     ambiguousBars: run.ambiguousBars,
-    ties,
+    ties: counts.ties,
     ruin: run.ruinBar === null ? null : isoDate(bars.days[run.ruinBar]),
-    warnings: warningsOf(bars, run, ties),
+    warnings: warningsOf(bars, run, counts),
     equity: Array.from(run.equity),
     days: Array.from(bars.days.subarray(from, to)),
   }
 }
 
-function warningsOf(bars: Bars, run: OrderEngineRun, ties: number): BacktestWarning[] {
+function warningsOf(bars: Bars, run: OrderEngineRun, { ties, untold }: SignalCounts): BacktestWarning[] {
   const ruined = run.ruinBar === null ? "" : barTime(bars, run.ruinBar)
   const warnings = [
     {
@@ -87,6 +93,12 @@ function warningsOf(bars: Bars, run: OrderEngineRun, ties: number): BacktestWarn
       id: "ties",
       count: ties,
       detail: "bars at which the two lines were exactly equal; a path through a tie is no crossing",
+    },
+    {
+      id: "untold-signals",
+      count: untold,
+      detail:
+        "bars at which a rule could not be told, such as one on volume without volume; it counts as not met",
     },
     {
       id: "waiting-orders",

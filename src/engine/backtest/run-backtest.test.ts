@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest"
 import { parseIsoDate } from "../money/iso-date.ts"
+import type { BacktestSettings } from "./backtest-settings.ts"
 import { dailyBars } from "./bars.fixture.ts"
 import { InvalidBacktest } from "./invalid-backtest.ts"
+import type { BarContext } from "./program/bar-context.ts"
+import type { StrategyProgram } from "./program/strategy-program.ts"
+import type { StrategySetup } from "./program/strategy-setup.ts"
 import { generator, randomBars } from "./random-bars.fixture.ts"
 import { runBacktest } from "./run-backtest.ts"
 import type { BacktestRequest } from "./run-backtest.ts"
@@ -106,7 +110,34 @@ describe("a backtest", () => {
   })
 })
 
+describe("a rule on what the prices have not", () => {
+  it("counts as not met, and the bars are counted", () => {
+    const { trades, openTrades, warnings } = run({
+      bars: { ...bars, volume: bars.volume.map(() => NaN) },
+      strategy: { id: "rules", expressions: { entry: "volume > 1", exit: "close < 0" } },
+    })
+    expect([...trades, ...openTrades]).toEqual([])
+    expect(warnings).toContainEqual(expect.objectContaining({ id: "untold-signals", count: 400 }))
+  })
+})
+
+describe("a price of next to nothing", () => {
+  it("buys no unit, since they could not be counted", () => {
+    const tiny = bars.close.map(() => 5e-324)
+    const { rejectedOrders, statistics } = run({
+      bars: { ...bars, open: tiny, high: tiny, low: tiny, close: tiny },
+      strategy: { id: "buy-and-hold" },
+    })
+    expect(rejectedOrders.map(({ reason }) => reason)).toEqual(["no-units"])
+    expect(statistics["finalEquity"]).toBe(10_000)
+  })
+})
+
 describe("a request that cannot be run", () => {
+  /** A strategy as plain JavaScript might give it. */
+  const own = (prepare: (setup: StrategySetup) => unknown) => ({
+    program: { id: "own", rule: "", parameters: [], prepare: prepare as StrategyProgram["prepare"] },
+  })
   const sma = (parameters: Record<string, number>) => ({ strategy: { id: "sma-cross", parameters } })
 
   it.each([
@@ -157,7 +188,48 @@ describe("a request that cannot be run", () => {
     [
       "an impossible margin",
       { settings: { margin: 0 } },
-      /^bad-setting: margin is 0; allowed: above 0 and at most 1/,
+      /^bad-setting: margin is 0; allowed: from 0.0001 to 1/,
+    ],
+    [
+      "a leverage beyond all numbers",
+      { settings: { margin: 1e-300 } },
+      /margin is 1e-300; allowed: from 0.0001/,
+    ],
+    ["money beyond all numbers", { settings: { cash: 1e308 } }, /cash is 1e\+308; allowed: .* at most 1e15/],
+    [
+      "a name that every object has",
+      { settings: { constructor: 1 } as Partial<BacktestSettings> },
+      /constructor is no setting; allowed: cash/,
+    ],
+    [
+      "a test that ends before it begins",
+      { from: day("2020-06-01"), to: day("2020-05-01") },
+      /from 2020-06-01 to 2020-05-01; allowed: a first day that is not after the last/,
+    ],
+    [
+      "a strategy that throws as it prepares",
+      {
+        strategy: own(() => {
+          throw new Error("no luck")
+        }),
+      },
+      /^failed-strategy: the strategy own failed while it prepared: no luck/,
+    ],
+    [
+      "a strategy that gives nothing to call",
+      { strategy: own(() => 5) },
+      /own failed while it prepared: prepare has to return a function/,
+    ],
+    [
+      "a strategy that reads ahead",
+      {
+        strategy: own(
+          ({ close }) =>
+            (context) =>
+              context.bar === 3 && close.ago(-1),
+        ),
+      },
+      /own failed at bar 3 \(2020-01-04\): ago takes a whole number of bars from 0 on, not -1/,
     ],
     ["no cash", { settings: { cash: 0 } }, /cash is 0; allowed: above 0/],
     [

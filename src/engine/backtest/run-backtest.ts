@@ -14,6 +14,7 @@ import { periodsPerYearOf } from "./periods-per-year.ts"
 import type { ProgramChoice } from "./program/strategy-program.ts"
 import { runProgram } from "./run-program.ts"
 import { runSignals } from "./run-signals.ts"
+import type { SignalCounts } from "./run-signals.ts"
 import { IndicatorColumns } from "./strategies/indicator-columns.ts"
 import { namedParameters } from "./strategies/named-parameters.ts"
 import { parameterValues, resolveStrategy } from "./strategies/resolve-strategy.ts"
@@ -64,7 +65,7 @@ export function runBacktest(request: BacktestRequest): BacktestResult {
   const { description, execute } =
     "program" in strategy ? ofProgram(bars, strategy, window) : ofSignals(bars, strategy, window)
   const options = { riskFreeRate, periodsPerYear: periodsPerYearOf(bars), benchmark }
-  const { run, span, ties } = execute(settings)
+  const { run, span, ...counts } = execute(settings)
   const figuresWith = (intrabar: Intrabar) =>
     backtestFigures(bars, span, execute({ ...settings, intrabar }).run, options)
   return {
@@ -80,7 +81,7 @@ export function runBacktest(request: BacktestRequest): BacktestResult {
     },
     ...backtestFigures(bars, span, run, options),
     bounds: request.bounds === true ? boundsOf(figuresWith("pessimistic"), figuresWith("optimistic")) : null,
-    ...describeRun(bars, span, run, ties),
+    ...describeRun(bars, span, run, counts),
   }
 }
 
@@ -89,8 +90,7 @@ type Prepared = {
   readonly execute: (settings: BacktestSettings) => {
     readonly run: OrderEngineRun
     readonly span: RunSpan
-    readonly ties: number
-  }
+  } & SignalCounts
 }
 
 function ofSignals(bars: Bars, choice: StrategyChoice, window: BacktestWindow): Prepared {
@@ -109,7 +109,7 @@ function ofProgram(bars: Bars, { program, parameters }: ProgramChoice, window: B
   const named = namedParameters(program, parameterValues(program, parameters ?? {}))
   return {
     description: { id: program.id, parameters: named, expressions: {}, direction: "both" },
-    execute: (settings) => ({ ...runProgram(bars, program, named, settings, window), ties: 0 }),
+    execute: (settings) => ({ ...runProgram(bars, program, named, settings, window), ties: 0, untold: 0 }),
   }
 }
 

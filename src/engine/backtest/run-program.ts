@@ -1,7 +1,9 @@
 import type { BacktestSettings } from "./backtest-settings.ts"
 import type { BacktestWindow } from "./backtest-window.ts"
+import { barTime } from "./bars.ts"
 import type { Bars } from "./bars.ts"
 import { firstTradableBar } from "./first-tradable-bar.ts"
+import { InvalidBacktest } from "./invalid-backtest.ts"
 import { OrderEngine } from "./order-engine/order-engine.ts"
 import type { OrderEngineRun, RunSpan } from "./order-engine/order-engine.ts"
 import { BarContext } from "./program/bar-context.ts"
@@ -10,6 +12,7 @@ import { StrategySetup } from "./program/strategy-setup.ts"
 
 /**
  * Runs a person's own strategy through the order engine. Nothing it is given can reach beyond the bar that has just closed.
+ * @throws InvalidBacktest for whatever the strategy throws, with the bar at which it did
  * @param window a search says from which bar all its runs trade; else a run does from the first at which all it looks at is defined
  */
 export function runProgram(
@@ -21,16 +24,31 @@ export function runProgram(
 ): { readonly run: OrderEngineRun; readonly span: RunSpan } {
   const clock = { bar: -1 }
   const setup = new StrategySetup(bars, clock)
-  const act = program.prepare(setup, parameters)
+  const act = orFailed(program, "while it prepared", () => program.prepare(setup, parameters))
+  if (typeof act !== "function") {
+    throw failed(program, "while it prepared", "prepare has to return a function of the context", undefined)
+  }
   const { firstTradable = firstTradableBar(window, setup.warmUp) } = window
   const span = { ...window, firstTradable }
   const engine = new OrderEngine(bars, settings)
   const context = new BarContext(engine)
   const run = engine.run(span, (bar) => {
     clock.bar = bar
-    act(context)
+    orFailed(program, `at bar ${bar - span.from} (${barTime(bars, bar)})`, () => act(context))
   })
   // A series that was kept outside would show the next run the end of this one.
   clock.bar = -1
   return { run, span }
+}
+
+function orFailed<T>(program: StrategyProgram, when: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw failed(program, when, error instanceof Error ? error.message : String(error), error)
+  }
+}
+
+function failed({ id }: StrategyProgram, when: string, why: string, cause: unknown): InvalidBacktest {
+  return new InvalidBacktest("failed-strategy", `the strategy ${id} failed ${when}: ${why}`, { cause })
 }

@@ -17,5 +17,5 @@ export function scriptedRun(bars: Bars, orders: Orders, settings: Partial<Backte
   }
   const inForce = resolveSettings({ cash: 1000, commission: 0, ...settings })
   const { run, span } = runProgram(bars, program, {}, inForce, { from: 0, to: bars.close.length })
-  return describeRun(bars, span, run, 0)
+  return describeRun(bars, span, run, { ties: 0, untold: 0 })
 }

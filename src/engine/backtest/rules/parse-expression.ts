@@ -6,6 +6,7 @@ import type { Token } from "./tokenize.ts"
 
 const DEEPEST = 24
 const MOST_NODES = 100
+const LARGEST = 1e15
 
 /** How strongly an operator binds; the higher first. */
 const binding: ReadonlyMap<string, number> = new Map([
@@ -28,7 +29,7 @@ const MINUS = 7
 /**
  * Parses an expression (Pratt 1973): `or`, `and`, `not`, comparisons, + −, * /, unary −, calls, names, numbers and brackets, from the weakest to
  * the strongest. Comparisons do not chain. Refuses what is longer than 2,000 characters, deeper than 24 levels or of more than 100
- * parts, so that the work on any text is small. Nothing is ever evaluated as code.
+ * parts, and numbers above 1e15, so that the work on any text is small. Nothing is ever evaluated as code.
  */
 export function parseExpression(text: string): Expression {
   const parser = new Parser(tokenize(text))
@@ -72,7 +73,7 @@ class Parser {
     if (depth > DEEPEST) throw refused(`it is nested more than ${DEEPEST} deep`)
     const token = this.#tokens[this.#next++]
     const { at, text } = token
-    if (token.kind === "number") return this.#node({ kind: "number", value: Number(text), at })
+    if (token.kind === "number") return this.#node({ kind: "number", value: numberOf(token), at })
     if (text === "-") {
       return this.#node({ kind: "unary", operator: "-", operand: this.#expression(MINUS, depth + 1), at })
     }
@@ -113,6 +114,12 @@ class Parser {
     if (++this.#nodes > MOST_NODES) throw refused(`it has more than ${MOST_NODES} parts`)
     return expression
   }
+}
+
+function numberOf({ text, at }: Token): number {
+  const value = Number(text)
+  if (value <= LARGEST) return value
+  throw refused(`the number at position ${at + 1} is larger than any that is allowed, ${LARGEST}`)
 }
 
 function unexpected({ kind, text, at }: Token, expected: string): InvalidBacktest {

@@ -137,8 +137,19 @@ describe("a rule that cannot be used", () => {
     ["a template", "`${close}` > 1", "not part of the language"],
     ["an index", `close["constructor"] > 1`, "not part of the language"],
     ["an assignment", "close; open > 1", "not part of the language"],
-    ["text in another script", "сlose > 1", "not part of the language"],
-    ["a lone surrogate", "\ud800 > 1", "not part of the language"],
+    ["a letter that looks like another", "сlose > 1", "“с” (U+0441) at position 1 is not part of"],
+    ["a character that looks like nothing", "close\u200b > 1", "U+200B at position 6 is not part of"],
+    ["a lone surrogate", "\ud800 > 1", "U+D800 at position 1 is not part of the language"],
+    [
+      "a number beyond all numbers",
+      `close > ${"9".repeat(1900)}`,
+      "position 9 is larger than any that is allowed",
+    ],
+    [
+      "a bound of a million digits",
+      `close > bollinger_upper(close, 5, ${"9".repeat(400)})`,
+      "larger than any",
+    ],
   ])("is refused in milliseconds: %s", (_, text, message) => {
     const begin = performance.now()
     expect(refusalOf(text)).toContain(message)

@@ -35,10 +35,18 @@ export function tokenize(text: string): Token[] {
   return tokens
 }
 
+/** Beyond ASCII by its code as well: some letters look like others, and some characters like nothing. */
+function named(code: number): string {
+  const character = String.fromCodePoint(code)
+  const written = /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character) ? `“${character}”` : ""
+  if (written !== "" && code < 0x80) return written
+  const hexadecimal = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`
+  return written === "" ? hexadecimal : `${written} (${hexadecimal})`
+}
+
 function unreadable(text: string, at: number): InvalidBacktest {
-  const found = String.fromCodePoint(text.codePointAt(at) ?? 0)
   return new InvalidBacktest(
     "bad-expression",
-    `“${found}” at position ${at + 1} is not part of the language; allowed are numbers, names, + - * /, < <= > >= == !=, and, or, not, ( ) and ,`,
+    `${named(text.codePointAt(at) ?? 0)} at position ${at + 1} is not part of the language; allowed are numbers, names, + - * /, < <= > >= == !=, and, or, not, ( ) and ,`,
   )
 }

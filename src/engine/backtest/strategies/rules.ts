@@ -40,6 +40,7 @@ export function rulesStrategy(expressions: ReadonlyMap<string, string>): SignalS
       for (let bar = from; bar < to; bar++) {
         const flags = enter[bar] === 1 ? LONG_ENTRY | SHORT_EXIT : 0
         events.add(bar, leave[bar] === 1 ? flags | LONG_EXIT | SHORT_ENTRY : flags)
+        if (Number.isNaN(enter[bar] + leave[bar])) events.untold++
       }
     },
   }

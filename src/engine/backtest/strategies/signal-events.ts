@@ -11,6 +11,8 @@ export class SignalEvents {
   count = 0
   /** Bars at which two lines that decide by crossing were exactly equal. */
   ties = 0
+  /** Bars at which a condition could not be told, such as one on volume where there is none. */
+  untold = 0
 
   /** @param capacity bars of the series */
   constructor(capacity: number) {
@@ -21,6 +23,7 @@ export class SignalEvents {
   clear(): void {
     this.count = 0
     this.ties = 0
+    this.untold = 0
   }
 
   /** Nothing is added where no flag is set. */
