@@ -225,7 +225,7 @@ describe("a request that cannot be run", () => {
       {
         strategy: own(
           ({ close }) =>
-            (context) =>
+            (context: BarContext) =>
               context.bar === 3 && close.ago(-1),
         ),
       },
