@@ -1,10 +1,13 @@
 import { useEffect, useState } from "react"
+import { useStore } from "../ui/store.ts"
+import { dropTaker } from "./drop-taker.ts"
 import { startUpload } from "./upload-store.ts"
 import "./drop-zone.css"
 
-/** Takes files dropped anywhere on the window. On a portfolio's page they are meant for that portfolio. */
+/** Takes files dropped anywhere on the window. On a portfolio's page they are meant for that portfolio, in the lab they are prices. */
 export function WindowDrop({ portfolioId }: { portfolioId?: string | undefined }) {
   const [over, setOver] = useState(false)
+  const taker = useStore(dropTaker)
 
   useEffect(() => {
     const bringsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false
@@ -21,7 +24,9 @@ export function WindowDrop({ portfolioId }: { portfolioId?: string | undefined }
       if (!bringsFiles(event)) return
       event.preventDefault()
       setOver(false)
-      void startUpload([...(event.dataTransfer?.files ?? [])], portfolioId)
+      const files = [...(event.dataTransfer?.files ?? [])]
+      if (taker === null) void startUpload(files, portfolioId)
+      else taker.take(files)
     }
     window.addEventListener("dragover", onDragOver)
     window.addEventListener("dragleave", onDragLeave)
@@ -31,14 +36,16 @@ export function WindowDrop({ portfolioId }: { portfolioId?: string | undefined }
       window.removeEventListener("dragleave", onDragLeave)
       window.removeEventListener("drop", onDrop)
     }
-  }, [portfolioId])
+  }, [portfolioId, taker])
 
   if (!over) return null
   return (
     <div className="drop-target">
       <div>
-        <p>Drop to read {portfolioId === undefined ? "the file" : "it for this portfolio"}</p>
-        <p>Nothing is imported before you have seen what was read.</p>
+        <p>
+          {taker?.words ?? `Drop to read ${portfolioId === undefined ? "the file" : "it for this portfolio"}`}
+        </p>
+        <p>{taker?.detail ?? "Nothing is imported before you have seen what was read."}</p>
       </div>
     </div>
   )

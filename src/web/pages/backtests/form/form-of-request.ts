@@ -9,18 +9,28 @@ type Request = BacktestRequest | OptimizationRequest | WalkForwardRequest
 /** The form that a request was made with, so that it can be changed and asked again. */
 export function formOfRequest(request: Request, mode: LabMode): LabForm {
   const { prices, strategy, settings, from, to, riskFreeRate } = request
-  const form: Record<string, string> = {
-    prices: "priceFile" in prices ? `file:${prices.priceFile}` : `instrument:${prices.instrument}`,
-    strategy: strategy.id,
-  }
+  const form: Record<string, string> = { prices: pricesText(prices), ...strategyForm(strategy) }
   if (mode !== "run") form["mode"] = mode
-  if (strategy.direction !== "long") form["direction"] = strategy.direction
-  for (const [name, value] of Object.entries(strategy.parameters)) form[`set.${name}`] = String(value)
-  for (const [name, text] of Object.entries(strategy.expressions)) form[`rule.${name}`] = text
+  if ("priceFile" in prices && prices.currency !== undefined) form["currency"] = prices.currency
+  if ("benchmark" in request && request.benchmark !== null) form["benchmark"] = pricesText(request.benchmark)
   if (from !== undefined) form["from"] = from
   if (to !== undefined) form["to"] = to
   if (riskFreeRate !== 0) form["riskFreePercent"] = percentText(riskFreeRate)
   return { ...form, ...settingsForm(settings), ...searchForm(request) }
+}
+
+/** Prices as a form names them: `file:…` or `instrument:…`. */
+export function pricesText(prices: Request["prices"]): string {
+  return "priceFile" in prices ? `file:${prices.priceFile}` : `instrument:${prices.instrument}`
+}
+
+/** The fields of a strategy. */
+export function strategyForm({ id, direction, parameters, expressions }: Request["strategy"]): LabForm {
+  const form: Record<string, string> = { strategy: id }
+  if (direction !== "long") form["direction"] = direction
+  for (const [name, value] of Object.entries(parameters)) form[`set.${name}`] = String(value)
+  for (const [name, text] of Object.entries(expressions)) form[`rule.${name}`] = text
+  return form
 }
 
 function settingsForm(settings: Request["settings"]): LabForm {
@@ -65,6 +75,7 @@ function searchForm(request: Request): LabForm {
   return form
 }
 
-function percentText(fraction: number): string {
+/** A fraction as it is typed in percent. */
+export function percentText(fraction: number): string {
   return String(Number((fraction * 100).toPrecision(12)))
 }

@@ -10,6 +10,8 @@ export type LabMode = "run" | "search" | "walk"
 const fixedFields = new Set([
   "mode",
   "prices",
+  "currency",
+  "benchmark",
   "strategy",
   "direction",
   "from",

@@ -36,6 +36,19 @@ describe("one run", () => {
     })
   })
 
+  it("tells the currency of a file, which nothing else knows, and never that of an instrument", () => {
+    const prices = (form: LabForm) => readRequest(form, sma).body.prices
+    expect(prices({ ...plain, currency: "EUR" })).toEqual({ priceFile: "f1", currency: "EUR" })
+    expect(prices({ ...plain, prices: "instrument:i1", currency: "EUR" })).toEqual({ instrument: "i1" })
+    expect(readRequest({ ...plain, currency: "E" }, sma).errors).toEqual({ currency: "Three letters: EUR." })
+  })
+
+  it("compares with a benchmark that is chosen, and searches without one", () => {
+    const form = { ...plain, benchmark: "instrument:spy" }
+    expect(readRequest(form, sma).body.benchmark).toEqual({ instrument: "spy" })
+    expect(readSearch(form, sma).body).not.toHaveProperty("benchmark")
+  })
+
   it("needs both conditions of the rules", () => {
     const { errors } = readRequest({ prices: "instrument:i1", "rule.entry": "close > 1" }, schemaOf("rules"))
     expect(Object.keys(errors)).toEqual(["rule.exit"])
@@ -70,6 +83,8 @@ describe("a search", () => {
 describe("the address", () => {
   const full: LabForm = {
     ...plain,
+    currency: "EUR",
+    benchmark: "instrument:spy",
     direction: "both",
     from: "2015-01-01",
     commissionPercent: "0.07",

@@ -17,17 +17,18 @@ export type ReadRequest = { readonly body: BacktestBody; readonly errors: FormEr
  */
 export function readRequest(form: LabForm, schema: StrategySchema): ReadRequest {
   const errors: Record<string, string> = {}
-  const prices = pricesOf(form)
-  if (prices === null) errors["prices"] = "Choose prices to test on."
+  const prices = readPrices(form, errors)
+  const benchmark = pricesOf({ prices: form["benchmark"] ?? "" })
   const settings = readSettings(form, errors)
   const riskFreeRate = readPercent(form, "riskFreePercent", errors)
   return {
     body: {
-      prices: prices ?? { priceFile: "" },
+      prices,
       strategy: readStrategy(form, schema, errors),
       settings,
       ...(riskFreeRate === null ? {} : { riskFreeRate }),
       ...readDates(form, errors),
+      ...(benchmark === null ? {} : { benchmark }),
       ...(form["bounds"] === "0" ? {} : { bounds: true }),
     },
     errors,
@@ -41,7 +42,17 @@ export function pricesOf(form: LabForm): BacktestBody["prices"] | null {
   return match[1] === "file" ? { priceFile: match[2] } : { instrument: match[2] }
 }
 
-function readStrategy(
+function readPrices(form: LabForm, errors: Record<string, string>): BacktestBody["prices"] {
+  const prices = pricesOf(form)
+  if (prices === null) errors["prices"] = "Choose prices to test on."
+  const currency = form["currency"] ?? ""
+  if (prices === null || !("priceFile" in prices) || currency === "") return prices ?? { priceFile: "" }
+  if (!/^[A-Z]{3}$/.test(currency)) errors["currency"] = "Three letters: EUR."
+  return { ...prices, currency }
+}
+
+/** The strategy that a form describes by the fields of its schema. */
+export function readStrategy(
   form: LabForm,
   schema: StrategySchema,
   errors: Record<string, string>,
@@ -82,7 +93,7 @@ function readSettings(form: LabForm, errors: Record<string, string>): Partial<Ba
   const settings: { -readonly [Name in keyof BacktestSettings]?: BacktestSettings[Name] } = {}
   for (const spec of [...accountFields, ...costFields, ...exitFields]) {
     const value =
-      spec.unit === "percent" ? readPercent(form, spec.field, errors) : read(form, spec.field, errors)
+      spec.unit === "percent" ? readPercent(form, spec.field, errors) : readField(form, spec.field, errors)
     if (value !== null) settings[spec.setting] = value
   }
   for (const { field } of flagFields) if (form[field] === "1") settings[field] = true
@@ -95,7 +106,7 @@ function readSettings(form: LabForm, errors: Record<string, string>): Partial<Ba
 
 function readSize(form: LabForm, errors: Record<string, string>): number | null {
   if (form["sizeIn"] === "units") {
-    const units = read(form, "size", errors)
+    const units = readField(form, "size", errors)
     if (units === null && errors["size"] === undefined)
       errors["size"] = "How many units a trade buys: 2 or more."
     if (units !== null && units <= 1)
@@ -107,7 +118,8 @@ function readSize(form: LabForm, errors: Record<string, string>): number | null 
   return share
 }
 
-function readDates(form: LabForm, errors: Record<string, string>): Pick<BacktestBody, "from" | "to"> {
+/** First and last day of a test. */
+export function readDates(form: LabForm, errors: Record<string, string>): Pick<BacktestBody, "from" | "to"> {
   const dates: { from?: string; to?: string } = {}
   for (const side of ["from", "to"] as const) {
     const text = form[side]
@@ -121,13 +133,14 @@ function readDates(form: LabForm, errors: Record<string, string>): Pick<Backtest
   return dates
 }
 
-function readPercent(form: LabForm, field: string, errors: Record<string, string>): number | null {
-  const percent = read(form, field, errors)
+/** A percentage as a fraction; null where nothing was typed, or nothing that is a number. */
+export function readPercent(form: LabForm, field: string, errors: Record<string, string>): number | null {
+  const percent = readField(form, field, errors)
   return percent === null ? null : fractionOfPercent(percent)
 }
 
-/** Null where nothing was typed, or nothing that is a number. */
-function read(form: LabForm, field: string, errors: Record<string, string>): number | null {
+/** A number; null where nothing was typed, or nothing that is one. */
+export function readField(form: LabForm, field: string, errors: Record<string, string>): number | null {
   const text = form[field]
   if (text === undefined || text.trim() === "") return null
   const value = readNumber(text)

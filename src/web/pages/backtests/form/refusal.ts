@@ -38,7 +38,8 @@ function fieldOfPath(path: string): string | null {
   const parts = path.split(/[./]/).filter((part) => part !== "" && part !== "body")
   const last = parts.at(-1)
   if (last === undefined) return null
-  if (parts[0] === "prices") return "prices"
+  if (parts[0] === "prices") return last === "currency" ? last : "prices"
+  if (parts[0] === "benchmark") return "benchmark"
   if (parts.includes("parameters")) return `set.${last}`
   if (parts.includes("expressions")) return `rule.${last}`
   return settings.find(({ setting }) => setting === last)?.field ?? last

@@ -6,15 +6,15 @@ import { startOptimization, startWalkForward } from "../../../api/optimizations.
 import { formatCount } from "../../../format/count.ts"
 import { formatDecimal } from "../../../format/decimal.ts"
 import { Button } from "../../../ui/button.tsx"
-import { Field } from "../../../ui/field.tsx"
 import { Segmented } from "../../../ui/segmented.tsx"
 import { type LabForm, type LabMode, modeOf } from "./lab-form.ts"
-import { PriceChooser } from "./price-chooser.tsx"
+import { PriceFields } from "./price-fields.tsx"
 import { type FormErrors, readRequest } from "./read-request.ts"
 import { countRuns, readSearch, readWalkForward, type RunCount } from "./read-search.ts"
 import { readRefusal, type Refusal } from "./refusal.ts"
 import { SearchFields } from "./search-fields.tsx"
 import { SettingGroups } from "./setting-groups.tsx"
+import { showFirstError } from "./show-first-error.ts"
 import { StrategyFields } from "./strategy-fields.tsx"
 import type { ChangeForm } from "./use-lab-form.ts"
 import "./request-form.css"
@@ -74,33 +74,7 @@ export function RequestForm({ strategies, form, onChange: onFormChange, writeNow
     <form className="lab-form" noValidate onSubmit={(event) => void send(event)} aria-label="Backtest">
       <div className="lab-columns">
         <div className="lab-column">
-          <fieldset className="lab-group">
-            <legend>Prices</legend>
-            <PriceChooser
-              chosen={form["prices"]}
-              error={errors["prices"] ?? null}
-              onChoose={(prices) => onChange({ prices })}
-            />
-            <div className="lab-dates">
-              {(["from", "to"] as const).map((side) => (
-                <Field
-                  key={side}
-                  label={side === "from" ? "First day" : "Last day"}
-                  hint={side === "from" ? "Earlier prices feed the indicators" : undefined}
-                  error={errors[side] ?? null}
-                >
-                  {(control) => (
-                    <input
-                      {...control}
-                      type="date"
-                      value={form[side] ?? ""}
-                      onChange={(event) => onChange({ [side]: event.target.value || null })}
-                    />
-                  )}
-                </Field>
-              ))}
-            </div>
-          </fieldset>
+          <PriceFields {...{ mode, form, errors, onChange }} />
           <StrategyFields {...{ mode, strategies, schema, form, errors, onChange }} />
         </div>
         <div className="lab-column">
@@ -132,16 +106,6 @@ export function RequestForm({ strategies, form, onChange: onFormChange, writeNow
       </div>
     </form>
   )
-}
-
-/** Brings the first field that cannot be used into sight, and the focus to it, once it says so. */
-function showFirstError(form: HTMLFormElement): void {
-  requestAnimationFrame(() => {
-    const field = form.querySelector<HTMLElement>('[aria-invalid="true"]')
-    const group = field?.closest("details")
-    if (group) group.open = true
-    field?.focus()
-  })
 }
 
 type Sendable = { readonly errors: FormErrors; readonly send: () => Promise<string> }

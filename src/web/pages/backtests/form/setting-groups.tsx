@@ -21,8 +21,8 @@ export function SettingGroups(props: GroupProps) {
   const { form } = props
   return (
     <div className="lab-settings">
-      <Group title="Costs" summary={summarizeCosts(form)} fields={costFields} {...props} />
-      <Group
+      <SettingGroup title="Costs" summary={summarizeCosts(form)} fields={costFields} {...props} />
+      <SettingGroup
         title="Account and size"
         summary={summarizeAccount(form)}
         fields={accountFields}
@@ -37,18 +37,19 @@ export function SettingGroups(props: GroupProps) {
           hint="For Sharpe and Sortino"
           {...props}
         />
-      </Group>
-      <Group title="Orders and exits" summary={summarizeOrders(form)} fields={exitFields} {...props}>
+      </SettingGroup>
+      <SettingGroup title="Orders and exits" summary={summarizeOrders(form)} fields={exitFields} {...props}>
         <IntrabarField {...props} />
         <Flags {...props} />
-      </Group>
+      </SettingGroup>
     </div>
   )
 }
 
 const noOthers: readonly string[] = []
 
-function Group({
+/** Fields folded away with what is in force in one line; the line says so where one of them cannot be used. */
+export function SettingGroup({
   title,
   summary,
   fields,

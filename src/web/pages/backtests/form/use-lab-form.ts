@@ -8,22 +8,29 @@ export type ChangeForm = (change: Readonly<Record<string, string | null>>) => vo
 /** Browsers let an address be rewritten only so often. */
 const writeAfterMs = 250
 
-/** The form that the address holds. What is typed is there a moment later; a link or a step back fills the form anew. */
-export function useLabForm(): { form: LabForm; change: ChangeForm; writeNow: () => void } {
+/**
+ * The form that the address holds. What is typed is there a moment later; a link or a step back fills the form anew.
+ * @param parse reads the fields of this form and no other
+ */
+export function useLabForm(parse: (search: string) => LabForm = parseForm): {
+  form: LabForm
+  change: ChangeForm
+  writeNow: () => void
+} {
   const search = useSearch()
-  const [form, setForm] = useState(() => parseForm(search))
+  const [form, setForm] = useState(() => parse(search))
   const [seen, setSeen] = useState(search)
   const [written, setWritten] = useState(search)
   if (search !== seen) {
     setSeen(search)
-    if (search !== written) setForm(parseForm(search))
+    if (search !== written) setForm(parse(search))
   }
   const writeNow = useCallback(() => {
     const query = formatForm(form)
-    if (query === formatForm(parseForm(window.location.search))) return
+    if (query === formatForm(parse(window.location.search))) return
     setWritten(query)
     navigate(window.location.pathname + (query === "" ? "" : `?${query}`), { replace: true })
-  }, [form])
+  }, [form, parse])
   useEffect(() => {
     const timer = window.setTimeout(writeNow, writeAfterMs)
     return () => window.clearTimeout(timer)
