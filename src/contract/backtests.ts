@@ -196,20 +196,6 @@ export const backtestSeries = z.object({
   total: z.int().describe("bars before decimation"),
 })
 
-/** `POST /backtests/compare`. */
-export const compareRequest = z.strictObject({
-  ids: z.array(z.string()).min(1).max(10),
-  maxPoints: z.int().min(2).max(10_000).default(1_000),
-})
-
-export const compareResult = z.object({
-  data: z.array(backtestSummary.extend({ statistics: statisticValues, nulls: statisticNulls })),
-  dates: z.array(z.string()).describe("days that any of them has"),
-  growth: z
-    .record(z.string(), z.array(z.number().nullable()))
-    .describe("by id, equity over the first minus 1; null outside the run's own window"),
-})
-
 /** `GET /strategies`. */
 export const strategyList = z.object({
   engineVersion: z.string(),
@@ -260,8 +246,6 @@ export type BacktestTrade = z.infer<typeof backtestTrade>
 export type BacktestSeriesQuery = z.infer<typeof backtestSeriesQuery>
 export type BacktestSeriesColumn = z.infer<typeof backtestSeriesColumn>
 export type BacktestSeries = z.infer<typeof backtestSeries>
-export type CompareRequest = z.infer<typeof compareRequest>
-export type CompareResult = z.infer<typeof compareResult>
 export type StrategyList = z.infer<typeof strategyList>
 export type PriceFile = z.infer<typeof priceFile>
 export type PriceWarning = z.infer<typeof priceWarning>

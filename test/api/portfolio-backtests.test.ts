@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import type { z } from "zod"
 import {
+  compareResult,
   page,
   type PortfolioBacktestBody,
   portfolioBacktestResult,
@@ -157,6 +158,23 @@ describe("a portfolio backtest over the API", () => {
     expect(lines).toHaveLength(401)
     const trades = await api.fetch(`${v1}${path}/${body.id}/trades`, { headers })
     expect((await trades.text()).split(/\r?\n/)[0]).toBe("date,symbol,units,price,value,fee,reason")
+  })
+})
+
+describe("runs of both kinds side by side", () => {
+  it("have their own figures, and growth that time weighs", async () => {
+    const portfolio = (await post(balanced())).body
+    const single = await api.json(
+      `${v1}/backtests`,
+      jsonBody("POST", { prices: { priceFile: stocks }, strategy: { id: "buy-and-hold" } }),
+    )
+    const { id } = single.body as { id: string }
+    const answer = await api.json(`${v1}/backtests/compare`, jsonBody("POST", { ids: [portfolio.id, id] }))
+    const { data, growth } = compareResult.parse(answer.body)
+    expect(data.map(({ kind }) => kind)).toEqual(["portfolio", "backtest"])
+    expect(data[0]).toMatchObject({ name: "stocks, bonds", statistics: portfolio.statistics })
+    expect(growth[portfolio.id].at(-1)).toBeCloseTo(portfolio.statistics["timeWeightedReturn"] ?? NaN, 12)
+    expect(growth[id].at(-1)).toBeCloseTo(data[1].statistics["totalReturn"] ?? NaN, 12)
   })
 })
 

@@ -5,10 +5,10 @@ import { TimeChart } from "../../../charts/time-chart.tsx"
 import { formatPercent, formatPercentBrief } from "../../../format/percent.ts"
 import { Button } from "../../../ui/button.tsx"
 import { useMediaQuery } from "../../../ui/use-media-query.ts"
-import { strategyName } from "../history/strategy-text.ts"
 import { formatTime } from "../series/day-of-time.ts"
 import { readSeries, withinSpan } from "../series/read-series.ts"
 import { useZoom } from "../series/use-zoom.ts"
+import { shortName } from "./compared-name.ts"
 import { lineStyle } from "./line-style.ts"
 import "../series/chart-section.css"
 
@@ -27,9 +27,9 @@ export function CompareChart({ compared, names }: CompareChartProps) {
         id: "growth",
         axisTitle: "Growth since the first day, %",
         height: narrow ? 300 : 420,
-        lines: compared.data.map(({ id, strategy }, at) => ({
-          name: endLabel(at, strategy.id),
-          values: series.columns[id] ?? new Float64Array(0),
+        lines: compared.data.map((run, at) => ({
+          name: endLabel(at, shortName(run)),
+          values: series.columns[run.id] ?? new Float64Array(0),
           ...lineStyle(at),
         })),
         formatAxis: (value) => formatPercent(value, { digits: 0 }),
@@ -87,7 +87,6 @@ export function CompareChart({ compared, names }: CompareChartProps) {
 }
 
 /** What fits beside the end of a line; the readout above has the whole name. */
-function endLabel(at: number, strategy: string): string {
-  const name = strategyName(strategy)
+function endLabel(at: number, name: string): string {
   return `${String(at + 1)} ${name.length > 14 ? `${name.slice(0, 12).trimEnd()}…` : name}`
 }

@@ -6,10 +6,10 @@ import { Page } from "../../../app/page.tsx"
 import { ButtonLink } from "../../../ui/button.tsx"
 import { EmptyState } from "../../../ui/empty-state.tsx"
 import { ErrorState } from "../../../ui/error-state.tsx"
-import { strategyText } from "../history/strategy-text.ts"
 import { CompareChart } from "./compare-chart.tsx"
 import { compareAnswer } from "./compare-answer.ts"
 import { CompareTable } from "./compare-table.tsx"
+import { comparedName } from "./compared-name.ts"
 import "./compare-page.css"
 
 /** Up to ten runs on one window; which ones is in the address. */
@@ -17,10 +17,7 @@ export default function ComparePage() {
   const search = useSearch()
   const ids = useMemo(() => idsOf(search), [search])
   const compared = useQuery({ ...comparison(ids), enabled: ids.length > 0 })
-  const names = useMemo(
-    () => compared.data?.data.map(({ strategy }) => strategyText(strategy)) ?? [],
-    [compared.data],
-  )
+  const names = useMemo(() => compared.data?.data.map(comparedName) ?? [], [compared.data])
   const back = <ButtonLink href="/backtests">Choose other runs</ButtonLink>
   if (ids.length === 0) {
     return (

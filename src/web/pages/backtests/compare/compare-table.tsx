@@ -36,9 +36,9 @@ export function CompareTable({ compared, names }: CompareTableProps) {
           <thead>
             <tr>
               <th scope="col">Figure</th>
-              {data.map(({ id }, at) => (
+              {data.map(({ id, kind }, at) => (
                 <th key={id} scope="col" className="numeric">
-                  <Link href={`/backtests/${id}`}>
+                  <Link href={kind === "portfolio" ? `/backtests/portfolio/${id}` : `/backtests/${id}`}>
                     {at + 1} {names[at]}
                   </Link>
                 </th>
@@ -75,9 +75,11 @@ export function CompareTable({ compared, names }: CompareTableProps) {
             })}
             <tr>
               <th scope="row">Prices</th>
-              {data.map(({ id, prices }) => (
-                <td key={id} className="numeric">
-                  {prices.name}
+              {data.map((run) => (
+                <td key={run.id} className="numeric">
+                  {run.kind === "portfolio"
+                    ? run.prices.map(({ symbol }) => symbol).join(", ")
+                    : run.prices.name}
                 </td>
               ))}
             </tr>
@@ -91,9 +93,9 @@ export function CompareTable({ compared, names }: CompareTableProps) {
             </tr>
             <tr>
               <th scope="row">Bars</th>
-              {data.map(({ id, bars }) => (
-                <td key={id} className="numeric">
-                  {formatDecimal(bars, { digits: 0 })}
+              {data.map((run) => (
+                <td key={run.id} className="numeric">
+                  {formatDecimal(run.kind === "portfolio" ? run.days : run.bars, { digits: 0 })}
                 </td>
               ))}
             </tr>
