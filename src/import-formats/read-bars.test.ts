@@ -101,6 +101,21 @@ describe("rows that cannot be traded on", () => {
   })
 })
 
+describe("rows with and without a time", () => {
+  it("are warned of, since midnight is no more than a guess", () => {
+    const { bars, warnings } = read("date,close", "2024-01-02 10:00,1", "2024-01-03,2", "2024-01-03 10:00,3")
+    expect([...(bars.minutes ?? [])]).toEqual([600, 0, 600])
+    expect(warnings.filter(({ id }) => id === "mixed-times")).toEqual([
+      {
+        id: "mixed-times",
+        count: 1,
+        detail:
+          "rows without a time stand among rows that have one, and count as midnight; the first is line 3",
+      },
+    ])
+  })
+})
+
 describe("odd prices", () => {
   it("are warned of: a long pause, a jump, a high that is not the highest", () => {
     const { warnings } = read(
@@ -139,7 +154,24 @@ describe("a file that cannot be read", () => {
 
   it("is refused when two rows of one time differ", () => {
     expect(refusalOf("date,close", "2024-01-02,10", "2024-01-02,11")).toBe(
-      "prices.csv, line 3, column “date”: line 2 has the same time and other prices; expected one row a time",
+      "prices.csv, line 3, column “date”: line 2 is of the same day and has other prices; expected one row a day",
+    )
+    // New York put its clocks back at 02:00 on that day.
+    expect(refusalOf("date,close", "2024-11-03T01:30:00-04:00,10", "2024-11-03T01:30:00-05:00,11")).toBe(
+      "prices.csv, line 3, column “date”: line 2 is of the same minute and has other prices; " +
+        "expected one row a minute, and one alone of an hour that the clocks repeat",
+    )
+  })
+
+  it("is refused when two columns have one name", () => {
+    expect(refusalOf("date,close,Close", "2024-01-02,10,11")).toBe(
+      "prices.csv, line 1, column “close”: two columns have this name; expected each name once",
+    )
+  })
+
+  it.each(["1e300", "1e-300", "1.7e308"])("is refused with a price that is none: %s", (price) => {
+    expect(refusalOf("date,open,close", `2024-01-02,${price},1`)).toBe(
+      `prices.csv, line 2, column “open”: “${price}” cannot be read (out-of-range); expected a price from 1e-15 to 1e15`,
     )
   })
 

@@ -91,6 +91,7 @@ function findHeader(
     )
   }
   const { delimiter, header, fields } = found
+  refuseDoubledColumn(name, header, fields)
   const file: DelimitedFile = {
     name,
     text,
@@ -102,9 +103,24 @@ function findHeader(
   return { file, fields }
 }
 
+/** Which of two columns of one name is meant, nothing tells. */
+function refuseDoubledColumn(file: string, { line, fields: header }: HeadRecord, fields: BarFields): void {
+  const written = header.map(plainName)
+  const doubled = Object.values(fields).find(
+    (at) => at >= 0 && written.indexOf(written[at]) !== written.lastIndexOf(written[at]),
+  )
+  if (doubled === undefined) return
+  const place = { file, line, column: header[doubled].trim() }
+  throw refusal("doubled-column", place, "two columns have this name", "each name once")
+}
+
+function plainName(name: string): string {
+  return comparedName(name).replace(/^<(.*)>$/, "$1")
+}
+
 /** Where each column stands, −1 where it is not there; null without a date and a close. */
 function fieldsOf(header: readonly string[]): BarFields | null {
-  const written = header.map((name) => comparedName(name).replace(/^<(.*)>$/, "$1"))
+  const written = header.map(plainName)
   const at = (wanted: readonly string[]) => written.findIndex((name) => wanted.includes(name))
   const dated = at(names.date)
   const date = dated >= 0 ? dated : at(names.time)

@@ -17,6 +17,9 @@ export type BarFields = {
 }
 
 const MINUTES_A_DAY = 1440
+/** What is beyond them is no price, and a position in it would leave the numbers that can be computed with. */
+const LEAST_PRICE = 1e-15
+const MOST_PRICE = 1e15
 
 /** Rows of one kind that were left out, or read only in part. */
 type Oddity = { count: number; firstLine: number }
@@ -38,6 +41,8 @@ export class BarSink implements RowSink {
   #zero: Oddity = { count: 0, firstLine: 0 }
   #unreadVolume: Oddity = { count: 0, firstLine: 0 }
   #repeated: Oddity = { count: 0, firstLine: 0 }
+  #untimed: Oddity = { count: 0, firstLine: 0 }
+  #timed = 0
 
   constructor(fields: BarFields) {
     this.#fields = fields
@@ -55,6 +60,8 @@ export class BarSink implements RowSink {
     this.#zero = { count: 0, firstLine: 0 }
     this.#unreadVolume = { count: 0, firstLine: 0 }
     this.#repeated = { count: 0, firstLine: 0 }
+    this.#untimed = { count: 0, firstLine: 0 }
+    this.#timed = 0
   }
 
   row(line: number): number {
@@ -67,13 +74,19 @@ export class BarSink implements RowSink {
     const last = cells.number(close)
     const price = (field: number) => (field < 0 ? last : cells.number(field))
     const prices = [price(open), price(high), price(low), last] as const
+    for (const [i, field] of [open, high, low, close].entries()) {
+      if (prices[i] > 0 && !(prices[i] >= LEAST_PRICE && prices[i] <= MOST_PRICE))
+        cells.reject(field < 0 ? close : field, "out-of-range", "a price from 1e-15 to 1e15")
+    }
     if (cells.problems.length > 0) return 0
     const traded = volume < 0 ? NaN : cells.number(volume)
     if (cells.problems.pop() !== undefined) note(this.#unreadVolume, line)
     if (prices.some(Number.isNaN)) note(this.#blank, line)
     else if (prices.some((value) => value <= 0)) note(this.#zero, line)
     else {
-      this.#times.push(day * MINUTES_A_DAY + minute)
+      if (minute === BLANK) note(this.#untimed, line)
+      else this.#timed++
+      this.#times.push(day * MINUTES_A_DAY + Math.max(0, minute))
       this.#lines.push(line)
       this.#rows.push([...prices, traded])
     }
@@ -122,12 +135,19 @@ export class BarSink implements RowSink {
       } else {
         const [first, second] = [this.#lines[before], this.#lines[row]].sort((a, b) => a - b)
         const place = { file: file.name, line: second, column: file.header[this.#fields.date].trim() }
-        throw refusal(
-          "doubled-date",
-          place,
-          `line ${first} has the same time and other prices`,
-          "one row a time",
-        )
+        throw this.#timed === 0
+          ? refusal(
+              "doubled-date",
+              place,
+              `line ${first} is of the same day and has other prices`,
+              "one row a day",
+            )
+          : refusal(
+              "doubled-date",
+              place,
+              `line ${first} is of the same minute and has other prices`,
+              "one row a minute, and one alone of an hour that the clocks repeat",
+            )
       }
     }
     return kept
@@ -138,6 +158,11 @@ export class BarSink implements RowSink {
       { id: "blank-rows", of: this.#blank, what: "rows without a price were left out" },
       { id: "zero-prices", of: this.#zero, what: "rows with a price of zero or below were left out" },
       { id: "duplicates", of: this.#repeated, what: "rows that repeat another were left out" },
+      {
+        id: "mixed-times",
+        of: this.#timed === 0 ? { count: 0, firstLine: 0 } : this.#untimed,
+        what: "rows without a time stand among rows that have one, and count as midnight",
+      },
       { id: "unread-volume", of: this.#unreadVolume, what: "volumes that cannot be read count as unknown" },
     ]
     return said
@@ -149,15 +174,15 @@ export class BarSink implements RowSink {
       }))
   }
 
-  /** Minute of the day: from the column of times, or from the date's own cell; 0 without. */
+  /** Minute of the day: from the column of times, or from the date's own cell; BLANK without. */
   #minute(cells: CellReader): number {
     const { date, time } = this.#fields
-    if (time < 0) return Math.max(0, cells.timeOfInstant(date))
+    if (time < 0) return cells.timeOfInstant(date)
     const packed = /^(\d{2})(\d{2})(?:\d{2})?$/.exec(cells.text(time).trim())
     if (packed !== null && Number(packed[1]) < 24 && Number(packed[2]) < 60) {
       return Number(packed[1]) * 60 + Number(packed[2])
     }
-    return Math.max(0, cells.time(time))
+    return cells.time(time)
   }
 }
 
