@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises"
+import { fileURLToPath } from "node:url"
 import type { Browser, Locator, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { syntheticPrices } from "../fixtures/synthetic-prices.ts"
@@ -10,6 +12,7 @@ const prices = {
   mimeType: "text/csv",
   buffer: Buffer.from(syntheticPrices({ seed: 7, bars: 5200 })),
 }
+const tradeLog = fileURLToPath(new URL("../../demo/synthetic-trade-log.csv", import.meta.url))
 /** 80 × 125 combinations. */
 const tenThousand = { fast: ["2", "81", "1"], slow: ["100", "348", "2"] }
 
@@ -62,6 +65,37 @@ describe.skipIf(chromiumPath === "")("the backtest lab", () => {
     }
   }
 
+  /** Drops a file on the window, as from a folder. */
+  async function drop(name: string, text: string): Promise<void> {
+    const dataTransfer = await page.evaluateHandle(
+      (file) => {
+        const data = new DataTransfer()
+        data.items.add(new File([file.text], file.name, { type: "text/csv" }))
+        return data
+      },
+      { name, text },
+    )
+    await page.dispatchEvent("main", "dragover", { dataTransfer })
+    await page.getByText("Drop to test on these prices").waitFor()
+    await page.dispatchEvent("main", "drop", { dataTransfer })
+  }
+
+  it("takes prices that are dropped on it, and reads a trade log as a trade log", async () => {
+    await page.goto(`${product.url}/backtests`)
+    await page.getByRole("button", { name: /^Prices/ }).waitFor()
+    await drop("dropped.csv", syntheticPrices({ seed: 1, bars: 300 }))
+    await page.getByRole("button", { name: "Prices dropped.csv" }).waitFor()
+    await page.waitForURL(/prices=file/)
+
+    await drop("shopping.csv", "name,colour\napple,red\n")
+    await page.getByText(/^shopping\.csv, line 1: there is no header with a date and a close/).waitFor()
+    expect(new URL(page.url()).pathname).toBe("/backtests")
+
+    await drop("log.csv", await readFile(tradeLog, "utf8"))
+    await page.waitForURL(/\/import\//)
+    await page.getByText("synthetic-trade-log").or(page.getByText("log.csv")).first().waitFor()
+  })
+
   it("takes a file of prices, and keeps the request in the address", async () => {
     await page.goto(`${product.url}/backtests`)
     const chooser = page.waitForEvent("filechooser")
@@ -97,6 +131,64 @@ describe.skipIf(chromiumPath === "")("the backtest lab", () => {
       .getByRole("application", { name: "Price with the trades of the run" })
       .locator("canvas")
       .waitFor()
+  })
+
+  it("stands a run's trades on its bars, and tells them where the crosshair is", async () => {
+    const id = idInAddress()
+    const { columns, dates } = await api<{ columns: Record<string, number[]>; dates: string[] }>(
+      `/backtests/${id}/series?columns=open,high,low,close`,
+    )
+    const { data } = await api<{ data: { entryDate: string; entryPrice: number }[] }>(
+      `/backtests/${id}/trades`,
+    )
+    const [first] = data
+    const at = dates.indexOf(first?.entryDate ?? "")
+    expect(columns["low"]?.[at]).toBeLessThanOrEqual(columns["high"]?.[at] ?? NaN)
+    const chart = page.getByRole("application", { name: "Price with the trades of the run" })
+    await chart.focus()
+    await page.keyboard.press("Home")
+    for (let step = 0; step < Math.floor(at / 20); step++) await page.keyboard.press("Shift+ArrowRight")
+    for (let step = 0; step < at % 20; step++) await page.keyboard.press("ArrowRight")
+    const section = page.locator("section", {
+      has: page.getByRole("heading", { name: "Trades on the price" }),
+    })
+    await section.getByText(`Long begins at ${(first?.entryPrice ?? NaN).toFixed(2)}`).waitFor()
+    expect(await plain(section)).toContain(`High ${(columns["high"]?.[at] ?? NaN).toFixed(2)}`)
+    await page.keyboard.press("Escape")
+  })
+
+  it("shows its months and its drawdowns, and each figure of them explains itself", async () => {
+    const run = await api<{ statistics: Record<string, number>; yearly: { year: number }[] }>(
+      `/backtests/${idInAddress()}`,
+    )
+    const months = page.getByRole("region", { name: "Returns by month" })
+    await months.waitFor()
+    expect(await months.getByRole("row").count()).toBe(run.yearly.length + 1)
+    const deepest = page
+      .getByRole("region", { name: "Drawdowns" })
+      .getByRole("row")
+      .nth(1)
+      .getByRole("rowheader")
+    expect(await plain(deepest)).toBe(`${((run.statistics["maxDrawdown"] ?? NaN) * 100).toFixed(2)} %`)
+    await page.getByRole("button", { name: "Best month", exact: true }).last().click()
+    await page.getByRole("note").getByRole("heading", { name: "Best month" }).waitFor()
+    await page.keyboard.press("Escape")
+  })
+
+  it("writes money in the currency that it was told, and compares with a benchmark", async () => {
+    const back = page.url()
+    await page.getByRole("link", { name: "Change and run again" }).click()
+    await page.getByRole("textbox", { name: "Slow average, bars" }).fill("71")
+    await page.getByRole("textbox", { name: "Currency" }).fill("eur")
+    await page.getByRole("button", { name: /^Benchmark/ }).click()
+    await page.getByRole("option", { name: /^dropped\.csv/ }).click()
+    await page.getByRole("button", { name: "Run the backtest" }).click()
+    await page.waitForURL((url) => url.href !== back && /^\/backtests\/.+/.test(url.pathname))
+    await page.getByText("synthetic-daily.csv against dropped.csv").waitFor()
+    expect(await plain(page.getByRole("region", { name: "Closed trades" }))).toMatch(/[+-]€\d/)
+    await page.goto(back)
+    await page.getByRole("region", { name: "Closed trades" }).waitFor()
+    expect(await plain(page.locator("main"))).not.toMatch(/[€$]|XXX/)
   })
 
   it("explains a figure, and zooms to a trade", async () => {
@@ -186,6 +278,11 @@ describe.skipIf(chromiumPath === "")("the backtest lab", () => {
       .locator("canvas")
       .first()
       .waitFor()
+    await page.getByRole("button", { name: "Annual return", exact: true }).click()
+    const note = page.getByRole("note")
+    await note.getByText("Periods a year", { exact: true }).waitFor()
+    expect(await plain(note)).toMatch(/Periods a year 252 .*Working \(1 \+ /)
+    await page.keyboard.press("Escape")
   })
 
   it("compares runs of the history, and tells their differences", async () => {
