@@ -4,7 +4,7 @@ import { engineVersion } from "../engine/engine-version.ts"
 import { isoDate } from "../engine/money/iso-date.ts"
 import type { ProgramChoice } from "../engine/backtest/program/strategy-program.ts"
 import type { StrategyChoice } from "../engine/backtest/strategies/resolve-strategy.ts"
-import { orRefuse } from "./backtest-refused.ts"
+import { ofFile, orRefuse } from "./backtest-refused.ts"
 import type { BacktestCompute, PriceWarning } from "./backtests-port.ts"
 import type { Compute, SourceFile } from "./ports.ts"
 import { type ColumnOfFile, readBenchmark, type SeriesInput, type Sha256 } from "./read-benchmark.ts"
@@ -59,16 +59,19 @@ export async function backtestFile(
   const { input, bars, warnings } = await readPrices(world, request.file)
   const { from, to, riskFreeRate, bounds } = request
   const benchmark = request.benchmark === null ? null : await readBenchmark(world, request.benchmark)
-  const { strategy, settings, days, ...result } = await orRefuse(
-    world.compute.runBacktest({
-      bars,
-      strategy: request.strategy,
-      settings: request.settings,
-      ...testDays(request),
-      riskFreeRate,
-      benchmark: benchmark?.series,
-      bounds,
-    }),
+  const { strategy, settings, days, ...result } = await ofFile(
+    request.file.name,
+    orRefuse(
+      world.compute.runBacktest({
+        bars,
+        strategy: request.strategy,
+        settings: request.settings,
+        ...testDays(request),
+        riskFreeRate,
+        benchmark: benchmark?.series,
+        bounds,
+      }),
+    ),
   )
   return {
     engineVersion,

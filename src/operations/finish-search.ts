@@ -1,4 +1,5 @@
 import type { OptimizationRequest, WalkForwardRequest } from "../contract/index.ts"
+import { engineVersion } from "../engine/engine-version.ts"
 import { BacktestRefused } from "./backtest-refused.ts"
 import type { BacktestContext } from "./backtest-context.ts"
 import type { JobPayloads, JobRun } from "./jobs-port.ts"
@@ -8,7 +9,7 @@ import { testPrices } from "./test-prices.ts"
 
 /**
  * Runs a search that waits in the history and writes its result there. Running it a second time writes the same. Throws
- * `BacktestRefused` when the prices are no longer those of the request, or the signal's reason.
+ * `BacktestRefused` when the prices or the engine are no longer those of the request, or the signal's reason.
  */
 export async function finishSearch(
   caller: BacktestContext,
@@ -29,6 +30,9 @@ export async function finishSearch(
     throw new BacktestRefused(
       `the prices of ${loaded.used.name} changed since the search was asked for; ask again`,
     )
+  }
+  if (run.engineVersion !== engineVersion) {
+    throw new BacktestRefused("the engine changed since the search was asked for; ask again")
   }
   const task = searchTask(context.newId(), search, loaded)
   const percent = (fraction: number) => `${String(Math.floor(fraction * 100))} % of its runs`

@@ -3,6 +3,8 @@ import type { SearchConclusion } from "../engine/backtest/search/conclude-search
 import { gridRow } from "../engine/backtest/search/grid-row.ts"
 import type { GridRow } from "../engine/backtest/search/grid-row.ts"
 import type { ParameterRange } from "../engine/backtest/search/parameter-range.ts"
+import { namedParameters } from "../engine/backtest/strategies/named-parameters.ts"
+import { findStrategy, parameterValues } from "../engine/backtest/strategies/resolve-strategy.ts"
 import { engineVersion } from "../engine/engine-version.ts"
 import {
   type BacktestResult,
@@ -14,7 +16,7 @@ import {
 } from "./backtest-file.ts"
 import type { OwnStrategyChoice, SearchMethod } from "./backtests-port.ts"
 import { conductSearch, type SearchConduct } from "./conduct-search.ts"
-import { orRefuse } from "./backtest-refused.ts"
+import { ofFile, orRefuse } from "./backtest-refused.ts"
 import type { SeriesInput } from "./read-benchmark.ts"
 import { shareBars } from "./share-bars.ts"
 import { testDays } from "./test-days.ts"
@@ -62,14 +64,14 @@ export async function searchFile(
     maximize,
   }
   const task = { id: world.newId(), request: asked, window: null }
-  const { plan, columns } = await conductSearch(compute, task, method, conduct)
+  const { plan, columns } = await ofFile(input.name, conductSearch(compute, task, method, conduct))
   const isGrid = method.kind === "grid"
   const conclusion = await orRefuse(compute.concludeSearch(task, plan, columns, { isGrid }))
   return {
     engineVersion,
     inputs: [input],
     options: {
-      ...strategyOptions(strategy),
+      ...strategyOptions(strategy, ranges),
       ...resolveSettings(settings),
       from,
       to,
@@ -91,12 +93,21 @@ export function taskStrategy(strategy: SearchedChoice): StrategyChoice | OwnStra
   return { file, parameters }
 }
 
-/** What the result says of the strategy that was searched: what no range sets. */
-export function strategyOptions(strategy: SearchedChoice): BacktestResult["strategy"] {
-  const { parameters = {} } = strategy
+/** What the result says of the strategy that was searched: every parameter that no range sets, after defaults. */
+export function strategyOptions(
+  strategy: SearchedChoice,
+  ranges: readonly ParameterRange[],
+): BacktestResult["strategy"] {
+  const fixed = (schema: ReturnType<typeof findStrategy> | ProgramChoice["program"]) => {
+    const values = parameterValues(schema, strategy.parameters ?? {})
+    const searched = new Set(ranges.map(({ name }) => name))
+    const named = Object.entries(namedParameters(schema, values))
+    return Object.fromEntries(named.filter(([name]) => !searched.has(name)))
+  }
   if ("program" in strategy) {
-    return { id: strategy.program.id, parameters, expressions: {}, direction: "both" }
+    const { program } = strategy
+    return { id: program.id, parameters: fixed(program), expressions: {}, direction: "both" }
   }
   const { id, expressions = {}, direction = "long" } = strategy
-  return { id, parameters, expressions, direction }
+  return { id, parameters: fixed(findStrategy(strategy)), expressions, direction }
 }

@@ -4,6 +4,7 @@ import { barTime } from "../engine/backtest/bars.ts"
 import type { WalkForwardOptions } from "../engine/backtest/search/walk-forward.ts"
 import { engineVersion } from "../engine/engine-version.ts"
 import { type FileWorld, readPrices } from "./backtest-file.ts"
+import { ofFile } from "./backtest-refused.ts"
 import type { SearchConduct } from "./conduct-search.ts"
 import { performWalkForward } from "./perform-walk-forward.ts"
 import type { SeriesInput } from "./read-benchmark.ts"
@@ -49,14 +50,17 @@ export async function walkForwardFile(
   }
   const task = { id: world.newId(), request: asked, window: null }
   const walk = { folds, inSampleShare, anchored }
-  const { meta, columns } = await performWalkForward(world.compute, task, walk, warnings, conduct)
+  const { meta, columns } = await ofFile(
+    input.name,
+    performWalkForward(world.compute, task, walk, warnings, conduct),
+  )
   const days = columns.get("days") as Int32Array
   const minutes = (columns.get("minutes") as Int16Array | undefined) ?? null
   return {
     engineVersion,
     inputs: [input],
     options: {
-      ...strategyOptions(strategy),
+      ...strategyOptions(strategy, ranges),
       ...resolveSettings(settings),
       from,
       to,

@@ -352,7 +352,7 @@ describe("a backtest that cannot be run", () => {
     ["an unknown parameter", { strategy: { id: "sma-cross", parameters: { quick: 1 } } }, "fast (2 to 100)"],
     ["a value out of range", { strategy: { id: "sma-cross", parameters: { fast: 1 } } }, "from 2 to 100"],
     ["days without prices", { from: "2031-01-01" }, "the prices run from 2020-01-01 to 2021-08-22"],
-    ["an impossible margin", { settings: { margin: 0 } }, "above 0 and at most 1"],
+    ["an impossible margin", { settings: { margin: 0 } }, "from 0.0001 to 1"],
     ["rules that are missing", { strategy: { id: "rules" } }, "entry is missing"],
   ])("%s: 422 with what is allowed", async (_, over, sentence) => {
     const { status, body } = await refusal("/backtests", smaCross(over))
@@ -448,7 +448,7 @@ describe("a search over the API", () => {
 
   it.each<[string, Partial<OptimizationBody>, string]>([
     ["no range", { ranges: [] }, "there is nothing to search"],
-    ["an unknown figure", { maximize: "luck" }, "there is no figure “luck”"],
+    ["an unknown figure", { maximize: "luck" }, "runs have no figure “luck”"],
     ["too many", { ranges: [{ name: "fast", from: 2, to: 100, step: 1e-9 }] }, "at most 10000 values"],
     ["a constraint that is none", { constraint: "fast <" }, "cannot be read"],
     ["parts that leave nothing", { constraint: "fast > slow" }, "leave none"],

@@ -21,9 +21,11 @@ export type FiguresOptions = RatioOptions & {
   readonly trials?: Trials | undefined
 }
 
-/** What closed options trades have and these trades have not. */
+/** What closed options trades have and these trades have not, and what an account has that money goes into and out of. */
+export const groupsNotOfBars: readonly string[] = ["Margin and fees", "Excursion", "Account"]
+
 const NOT_OF_BARS = new Set(
-  catalogue.filter(({ group }) => group === "Margin and fees" || group === "Excursion").map(({ id }) => id),
+  catalogue.filter(({ group }) => groupsNotOfBars.includes(group)).map(({ id }) => id),
 )
 
 /** Every figure of a run: those of its returns, of its closed trades, and of trading itself. After ruin there are no returns. */

@@ -3,10 +3,10 @@ import type { BacktestWindow } from "./backtest-window.ts"
 import { barTime } from "./bars.ts"
 import type { Bars } from "./bars.ts"
 import { firstTradableBar } from "./first-tradable-bar.ts"
-import { InvalidBacktest } from "./invalid-backtest.ts"
 import { OrderEngine } from "./order-engine/order-engine.ts"
 import type { OrderEngineRun, RunSpan } from "./order-engine/order-engine.ts"
 import { BarContext } from "./program/bar-context.ts"
+import { failed, prepareProgram } from "./program/prepare-program.ts"
 import type { StrategyProgram } from "./program/strategy-program.ts"
 import { StrategySetup } from "./program/strategy-setup.ts"
 
@@ -24,31 +24,20 @@ export function runProgram(
 ): { readonly run: OrderEngineRun; readonly span: RunSpan } {
   const clock = { bar: -1 }
   const setup = new StrategySetup(bars, clock)
-  const act = orFailed(program, "while it prepared", () => program.prepare(setup, parameters))
-  if (typeof act !== "function") {
-    throw failed(program, "while it prepared", "prepare has to return a function of the context", undefined)
-  }
+  const act = prepareProgram(program, setup, parameters)
   const { firstTradable = firstTradableBar(window, setup.warmUp) } = window
   const span = { ...window, firstTradable }
   const engine = new OrderEngine(bars, settings)
   const context = new BarContext(engine)
   const run = engine.run(span, (bar) => {
     clock.bar = bar
-    orFailed(program, `at bar ${bar - span.from} (${barTime(bars, bar)})`, () => act(context))
+    try {
+      act(context)
+    } catch (error) {
+      throw failed(program, `at bar ${bar - span.from} (${barTime(bars, bar)})`, error)
+    }
   })
   // A series that was kept outside would show the next run the end of this one.
   clock.bar = -1
   return { run, span }
-}
-
-function orFailed<T>(program: StrategyProgram, when: string, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw failed(program, when, error instanceof Error ? error.message : String(error), error)
-  }
-}
-
-function failed({ id }: StrategyProgram, when: string, why: string, cause: unknown): InvalidBacktest {
-  return new InvalidBacktest("failed-strategy", `the strategy ${id} failed ${when}: ${why}`, { cause })
 }

@@ -9,8 +9,8 @@ import type { SearchPlan } from "./search-request.ts"
 export type Generator = () => number
 
 const MOST_RUNS = 1_000_000
-/** Draws for each run before the search counts as exhausted. */
-const DRAWS_A_RUN = 100
+/** Draws in a row that give nothing new, before the search counts as exhausted. */
+const MOST_MISSES = 100_000
 
 /**
  * Combinations drawn at random from the axes, none twice, that the constraints allow. Where there are no more than asked for, all of
@@ -35,7 +35,7 @@ export function planRandom(
   const row = new Float64Array(axes.length)
   let found = 0
   let leftOut = 0
-  for (let draws = runs * DRAWS_A_RUN; draws > 0 && found < runs; draws--) {
+  for (let misses = 0; misses < MOST_MISSES && found < runs; misses++) {
     let combination = 0
     for (let axis = 0; axis < axes.length; axis++) {
       const { values } = axes[axis]
@@ -44,8 +44,10 @@ export function planRandom(
       row[axis] = values[step]
     }
     if (!seen.add(combination)) continue
-    if (search.allows(parametersOf(search, row, parameters))) rows.set(row, axes.length * found++)
-    else leftOut++
+    if (search.allows(parametersOf(search, row, parameters))) {
+      rows.set(row, axes.length * found++)
+      misses = 0
+    } else leftOut++
   }
   return planOf(search, rows.subarray(0, found * axes.length), leftOut)
 }

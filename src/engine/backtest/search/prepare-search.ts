@@ -1,6 +1,7 @@
 import { catalogue } from "../../statistics/catalogue.ts"
 import { resolveSettings } from "../backtest-settings.ts"
 import type { BacktestSettings } from "../backtest-settings.ts"
+import { groupsNotOfBars } from "../backtest-figures.ts"
 import { backtestWindow } from "../backtest-window.ts"
 import type { BacktestWindow } from "../backtest-window.ts"
 import type { Bars } from "../bars.ts"
@@ -33,6 +34,13 @@ export type PreparedSearch = {
   readonly maximize: string
 }
 
+/** What a run of a search can be judged by; the deflated Sharpe ratio is of a whole search. */
+const figuresOfRuns: ReadonlySet<string> = new Set(
+  catalogue
+    .filter(({ id, group }) => !groupsNotOfBars.includes(group) && id !== "deflatedSharpeRatio")
+    .map(({ id }) => id),
+)
+
 /**
  * Checks a search.
  * @param window the bars to search; those of the request's days by default
@@ -44,9 +52,9 @@ export function prepareSearch(
 ): PreparedSearch {
   const { strategy, direction } = strategyOf(request)
   const { maximize = "sharpeRatio" } = request
-  const known = catalogue.map(({ id }) => id)
-  if (!known.includes(maximize)) {
-    throw new InvalidBacktest("bad-search", `there is no figure “${maximize}”; allowed: ${known.join(", ")}`)
+  if (!figuresOfRuns.has(maximize)) {
+    const allowed = [...figuresOfRuns].join(", ")
+    throw new InvalidBacktest("bad-search", `runs have no figure “${maximize}”; allowed: ${allowed}`)
   }
   return {
     bars: request.bars,

@@ -1,4 +1,5 @@
 import type { Bars } from "../bars.ts"
+import { prepareProgram } from "../program/prepare-program.ts"
 import type { StrategyProgram } from "../program/strategy-program.ts"
 import { StrategySetup } from "../program/strategy-setup.ts"
 import { namedParameters } from "../strategies/named-parameters.ts"
@@ -20,7 +21,7 @@ export function programStrategy(bars: Bars, program: StrategyProgram): ProgramSt
     program,
     warmUp(values) {
       const setup = new StrategySetup(bars, { bar: -1 })
-      program.prepare(setup, namedParameters(program, values))
+      prepareProgram(program, setup, namedParameters(program, values))
       return setup.warmUp
     },
   }

@@ -269,6 +269,25 @@ describe("a random search", () => {
     expect(planRandom(search, 200, generator(2))).not.toEqual(plan)
   })
 
+  it("gives up on a constraint that next to nothing satisfies, in moments", () => {
+    const ranges = [
+      { name: "period", from: 2, to: 50, step: 1 },
+      { name: "oversold", from: 5, to: 50, step: 0.01 },
+      { name: "overbought", from: 50, to: 95, step: 0.01 },
+    ]
+    const search = prepareSearch({
+      bars,
+      strategy: { id: "rsi-reversion" },
+      ranges,
+      constraint: "oversold + overbought > 1000",
+    })
+    const begin = performance.now()
+    expect(refusal(() => planRandom(search, 1_000_000, generator(1)))).toContain(
+      "the constraints leave none of",
+    )
+    expect(performance.now() - begin).toBeLessThan(2_000)
+  })
+
   it("of more runs than there are combinations is the grid", () => {
     const search = prepareSearch(request)
     expect(planRandom(search, 5000, generator(1))).toEqual(planGrid(search))
@@ -381,7 +400,12 @@ describe("a search that cannot be run", () => {
     [
       "an unknown figure",
       grid({ maximize: "magic" }),
-      "there is no figure “magic”; allowed: totalReturn, cagr",
+      "runs have no figure “magic”; allowed: totalReturn, cagr",
+    ],
+    [
+      "a figure that runs have not",
+      grid({ maximize: "deflatedSharpeRatio" }),
+      "runs have no figure “deflatedSharpeRatio”; allowed: totalReturn",
     ],
     [
       "a constraint that names another",
