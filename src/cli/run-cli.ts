@@ -2,6 +2,7 @@ import { Command } from "commander"
 import type { CliWorld } from "./cli-world.ts"
 import { addAnalyze } from "./commands/analyze.ts"
 import { addBacktest } from "./commands/backtest.ts"
+import { addBacktestPortfolio } from "./commands/backtest-portfolio.ts"
 import { addBench } from "./commands/bench.ts"
 import { addCatalogue } from "./commands/catalogue.ts"
 import { addDoctor } from "./commands/doctor.ts"
@@ -40,6 +41,7 @@ export async function runCli(argv: readonly string[], world: CliWorld): Promise<
   addAnalyze(program, world)
   addStats(program, world)
   addBacktest(program, world)
+  addBacktestPortfolio(program, world)
   addOptimize(program, world)
   addWalkForward(program, world)
   addStrategies(program, world)

@@ -31,17 +31,13 @@ const reasons: readonly OrderReason[] = [
 /** A run as the history keeps it: one value a day of each series, one a fill of its trades. */
 export function portfolioColumns(run: PortfolioRun, symbols: readonly string[]): PackedColumns {
   const { days, value, cash, flows, curve, weights, benchmark, trades } = run
-  // After ruin the curve has ended.
-  const growth = new Float64Array(days.length).fill(NaN)
-  growth[0] = curve.initialEquity
-  growth.set(curve.equity, 1)
   const at = new Map(symbols.map((symbol, i) => [symbol, i]))
   return new Map<string, Float64Array | Int32Array | Int16Array>([
     ["days", days],
     ["value", value],
     ["cash", cash],
     ["flows", flows],
-    ["growth", growth],
+    ["growth", growthColumn(curve, days.length)],
     ...(benchmark === null ? [] : [["benchmark", benchmark] as const]),
     ...weights.map((column, i) => [weightColumn(i), column] as const),
     ["tradeDays", Int32Array.from(trades, ({ date }) => parseIsoDate(date) ?? 0)],
@@ -51,6 +47,14 @@ export function portfolioColumns(run: PortfolioRun, symbols: readonly string[]):
     ["tradeFees", Float64Array.from(trades, ({ fee }) => fee)],
     ["tradeReasons", Int16Array.from(trades, ({ reason }) => reasons.indexOf(reason))],
   ])
+}
+
+/** The time-weighted curve, the first day's money first; NaN after ruin, where it ends. */
+export function growthColumn({ initialEquity, equity }: PortfolioRun["curve"], days: number): Float64Array {
+  const growth = new Float64Array(days).fill(NaN)
+  growth[0] = initialEquity
+  growth.set(equity, 1)
+  return growth
 }
 
 /** Weights of the instrument at this place of the request. */

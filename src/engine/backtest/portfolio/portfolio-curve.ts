@@ -4,7 +4,7 @@ import { equityFromReturns } from "../../series/equity-from-returns.ts"
 
 /**
  * The time-weighted curve of an account: r = (V − flow) ÷ V₋₁ − 1, what came in at a day's close being no return of it. It starts with
- * the money of the first day and ends on the day of ruin.
+ * the money of the first day, grows as that money alone would have, and ends on the day of ruin.
  * @param flows one a day; that of the first day is the money at the start
  */
 export function portfolioCurve({
@@ -20,13 +20,21 @@ export function portfolioCurve({
 }): EquityCurve {
   const end = ruin === null ? days.length : days.indexOf(ruin) + 1
   const initialEquity = value[0]
-  const pnl = value.slice(1, end).map((worth, i) => worth - flows[i + 1] - value[i])
-  const returns = pnl.map((gain, i) => (value[i] > 0 ? gain / value[i] : NaN))
-  return {
-    days: days.subarray(1, end),
-    initialEquity,
-    equity: equityFromReturns(returns, initialEquity),
-    pnl,
-    returns,
-  }
+  const returns = portfolioGains({ value, flows })
+    .slice(0, end - 1)
+    .map((gain, i) => (value[i] > 0 ? gain / value[i] : NaN))
+  const equity = equityFromReturns(returns, initialEquity)
+  const pnl = equity.map((worth, i) => worth - (i === 0 ? initialEquity : equity[i - 1]))
+  return { days: days.subarray(1, end), initialEquity, equity, pnl, returns }
+}
+
+/** What the account gained on each day from the second on, in money: V − flow − V₋₁. */
+export function portfolioGains({
+  value,
+  flows,
+}: {
+  readonly value: Float64Array
+  readonly flows: Float64Array
+}): Float64Array {
+  return value.slice(1).map((worth, i) => worth - flows[i + 1] - value[i])
 }

@@ -1,8 +1,10 @@
 import { curveFromPrices } from "../../series/curve-from-prices.ts"
 import type { EquityCurve } from "../../series/equity-curve.ts"
+import { monthlyReturns, yearlyReturns } from "../../series/period-returns.ts"
 import { accountStatistics } from "../../statistics/account-statistics.ts"
 import type { RatioOptions } from "../../statistics/ratio-options.ts"
 import { returnStatistics } from "../../statistics/return-statistics.ts"
+import { portfolioGains } from "./portfolio-curve.ts"
 import type { PortfolioRun } from "./portfolio-result.ts"
 
 type Figures = Pick<PortfolioRun, "statistics" | "nulls" | "monthly" | "yearly" | "drawdowns">
@@ -27,17 +29,19 @@ export function portfolioFigures({
   readonly traded: number
   readonly ratios: RatioOptions
 }): Figures {
-  const { statistics, nulls, monthly, yearly, drawdowns } = returnStatistics(curve, {
+  const { statistics, nulls, drawdowns } = returnStatistics(curve, {
     ...ratios,
     firstDay: days[0],
     ...(benchmark === null ? {} : { benchmark: curveOf(days, benchmark) }),
   })
   const ofAccount = accountStatistics({ days, value, flows, curve, ...trading })
+  // The returns of a month are time-weighted, its money is what the whole account gained.
+  const gained = { ...curve, pnl: portfolioGains({ value, flows }).slice(0, curve.days.length) }
   return {
     statistics: { ...statistics, ...ofAccount.statistics },
     nulls: { ...nulls, ...ofAccount.nulls },
-    monthly,
-    yearly,
+    monthly: monthlyReturns(gained),
+    yearly: yearlyReturns(gained),
     drawdowns,
   }
 }
