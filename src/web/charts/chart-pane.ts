@@ -39,6 +39,12 @@ type ChartBars = { readonly open: Float64Array; readonly high: Float64Array; rea
 /** A stretch of time that stands out from the rest, such as one that was not used to choose anything. */
 export type ChartShade = { readonly from: number; readonly to: number; readonly name: string }
 
+/** A share of a whole that stands on those before it. */
+type ChartArea = { readonly name: string; readonly values: Float64Array; readonly colour: ColourToken }
+
+/** A day worth marking among many. */
+type ChartTick = { readonly day: number; readonly isTall: boolean }
+
 /** One plot of a time chart. Panes stand under each other on one time axis. */
 export type ChartPane = {
   readonly id: string
@@ -54,6 +60,9 @@ export type ChartPane = {
   readonly logScale: boolean
   readonly mark: ChartMark | null
   readonly bars?: ChartBars
+  /** From the bottom up; together they are 1. */
+  readonly areas?: readonly ChartArea[]
+  readonly ticks?: readonly ChartTick[]
   readonly trades?: readonly ChartTrade[]
   readonly shades?: readonly ChartShade[]
 }

@@ -5,6 +5,7 @@ import { civilDate, type EpochDay } from "../../engine/money/iso-date.ts"
 import { type ChartColours, onAppearanceChange, readChartColours } from "./chart-colours.ts"
 import type { ChartPane, TimeChartData } from "./chart-pane.ts"
 import { dateTicks } from "./date-ticks.ts"
+import { drawAreaEnds, drawAreas, drawTicks } from "./plot-areas.ts"
 import { drawBars, hasCandles } from "./plot-bars.ts"
 import { drawAxisTitle, drawLevel, drawLineEnds, drawMark } from "./plot-labels.ts"
 import { drawShades } from "./plot-shades.ts"
@@ -207,15 +208,22 @@ function paneOptions({ pane, days, isLast, width, syncKey, colours, events }: Pa
     },
     hooks: {
       drawClear: [(plot) => drawShades(plot, pane(), colours(), font)],
-      drawAxes: [(plot) => drawBars(plot, pane(), days(), colours())],
+      drawAxes: [
+        (plot) => {
+          drawBars(plot, pane(), days(), colours())
+          drawAreas(plot, pane(), days(), colours())
+        },
+      ],
       setCursor: [(plot) => isLast && events.onCursor(plot.cursor.idx ?? null)],
       setSelect: [(plot) => isLast && zoomToSelection(plot, events)],
       draw: [
         (plot) => {
+          drawTicks(plot, pane(), colours())
           drawTrades(plot, pane(), colours(), font)
           drawAxisTitle(plot, pane(), colours(), font)
           drawLevel(plot, pane(), colours(), font)
           drawLineEnds(plot, pane(), colours(), { font, withText: !isNarrow(plot) })
+          if (!isNarrow(plot)) drawAreaEnds(plot, pane(), colours(), font)
           drawMark(plot, pane(), colours(), font)
         },
       ],
@@ -247,6 +255,7 @@ function roomForDates(plot: uPlot): number {
 }
 
 function valueRange(pane: ChartPane, dataMin: number | null, dataMax: number | null): [number, number] {
+  if (pane.areas !== undefined) return [0, 1]
   const level = pane.level?.value
   const [lowest, highest] = barRange(pane.bars)
   const min = Math.min(dataMin ?? level ?? 0, level ?? Number.POSITIVE_INFINITY, lowest)
