@@ -3,7 +3,7 @@ import axe from "axe-core"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { repository } from "../architecture-rules.ts"
-import { chooseFiles, demoPath, desk, openPage, phone, wholeTearSheet } from "./pages.ts"
+import { chooseFiles, demoPath, demoPrices, desk, openPage, phone, wholeTearSheet } from "./pages.ts"
 import { chromiumPath, openBrowser, type Product, startProduct } from "./product.ts"
 
 /** Rules of WCAG 2.2 up to AA that axe-core can decide, as sentences: what is wrong, and on which element. */
@@ -26,11 +26,13 @@ describe.skipIf(chromiumPath === "")("the pages are accessible", () => {
   let product: Product
   let browser: Browser
   let tearSheet: string
+  let prices: string[]
 
   beforeAll(async () => {
     product = await startProduct()
     browser = await openBrowser()
     tearSheet = await demoPath(product)
+    prices = await demoPrices(product)
   })
   afterAll(async () => {
     await browser?.close()
@@ -51,6 +53,28 @@ describe.skipIf(chromiumPath === "")("the pages are accessible", () => {
       expect(await violations(page)).toEqual([])
       await page.goto(product.url + tearSheet)
       await wholeTearSheet(page)
+      expect(await violations(page)).toEqual([])
+      await page.context().close()
+    })
+
+    it.each([
+      ["a desk", desk],
+      ["a phone", phone],
+    ] as const)("on %s: a portfolio's form, what is wrong with it, and its result", async (_, size) => {
+      const page = await openPage(browser, { ...size, colorScheme })
+      const rows = prices.map((id, at) => `${String(at + 1)}.prices=file:${id}`).join("&")
+      const address = `${product.url}/backtests/portfolio?${rows}&2.strategy=sma-cross`
+      await page.goto(`${address}&1.weight=80&2.weight=30`)
+      await page.getByRole("button", { name: "Run the portfolio" }).click()
+      await page
+        .getByRole("status")
+        .getByText(/more than there is/)
+        .waitFor()
+      expect(await violations(page)).toEqual([])
+      await page.goto(`${address}&contribution=500&benchmark=file:${prices[0] ?? ""}`)
+      await page.getByRole("button", { name: "Run the portfolio" }).click()
+      await page.getByRole("table", { name: "Trades" }).waitFor()
+      await page.locator(".time-chart canvas").last().waitFor()
       expect(await violations(page)).toEqual([])
       await page.context().close()
     })

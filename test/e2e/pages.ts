@@ -16,6 +16,12 @@ export async function demoPath({ url }: Product): Promise<string> {
   return `/portfolios/${portfolioId}`
 }
 
+/** The ids of the demo's files of prices. */
+export async function demoPrices({ url }: Product): Promise<string[]> {
+  const { data } = (await (await fetch(`${url}/api/v1/price-files`)).json()) as { data: { id: string }[] }
+  return data.map(({ id }) => id)
+}
+
 /** Chooses files as if in the system's dialog. */
 export async function chooseFiles(
   page: Page,

@@ -25,6 +25,16 @@ export const pageSources = [
   },
   { path: "/backtests/compare", source: "pages/backtests/compare/compare-page.tsx", asks: [firstPortfolios] },
   {
+    path: "/backtests/portfolio",
+    source: "pages/backtests/portfolio/portfolio-form-page.tsx",
+    asks: [firstPortfolios, firstStrategies],
+  },
+  {
+    path: "/backtests/portfolio/:id",
+    source: "pages/backtests/portfolio/result/portfolio-result-page.tsx",
+    asks: [firstPortfolios, "/portfolio-backtests/:id"],
+  },
+  {
     path: "/backtests/:id",
     source: "pages/backtests/result/result-page.tsx",
     asks: [firstPortfolios, "/backtests/:id"],

@@ -10,6 +10,10 @@ const backtests = preparedPage(() => import("../pages/backtests/backtests-page.t
 const backtestResult = preparedPage(() => import("../pages/backtests/result/result-page.tsx"))
 const backtestSearch = preparedPage(() => import("../pages/backtests/search/search-page.tsx"))
 const backtestWalk = preparedPage(() => import("../pages/backtests/walk/walk-page.tsx"))
+const portfolioForm = preparedPage(() => import("../pages/backtests/portfolio/portfolio-form-page.tsx"))
+const portfolioResult = preparedPage(
+  () => import("../pages/backtests/portfolio/result/portfolio-result-page.tsx"),
+)
 const backtestCompare = preparedPage(() => import("../pages/backtests/compare/compare-page.tsx"))
 const data = preparedPage(() => import("../pages/data/data-page.tsx"))
 const notFound = preparedPage(() => import("../pages/not-found.tsx"))
@@ -34,6 +38,10 @@ export function Routes() {
       <Route path="/backtests/compare">
         <backtestCompare.Page />
       </Route>
+      <Route path="/backtests/portfolio">
+        <portfolioForm.Page />
+      </Route>
+      <Route path="/backtests/portfolio/:id">{({ id }) => <portfolioResult.Page key={id} id={id} />}</Route>
       <Route path="/backtests/search/:id">{({ id }) => <backtestSearch.Page key={id} id={id} />}</Route>
       <Route path="/backtests/walk/:id">{({ id }) => <backtestWalk.Page key={id} id={id} />}</Route>
       <Route path="/backtests/:id">{({ id }) => <backtestResult.Page key={id} id={id} />}</Route>
@@ -54,6 +62,8 @@ const byShape: Readonly<Record<string, { prepare: () => Promise<unknown> }>> = {
   "/import/*": importing,
   "/backtests": backtests,
   "/backtests/compare": backtestCompare,
+  "/backtests/portfolio": portfolioForm,
+  "/backtests/portfolio/*": portfolioResult,
   "/backtests/*": backtestResult,
   "/backtests/search/*": backtestSearch,
   "/backtests/walk/*": backtestWalk,

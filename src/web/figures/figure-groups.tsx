@@ -19,7 +19,14 @@ export const FigureGroups = memo(function FigureGroups({
   source: FigureSource
   without: readonly string[]
 }) {
-  const shown = groups.filter(({ group }) => !without.includes(group))
+  const shown = groups
+    .filter(({ group }) => !without.includes(group))
+    // What a subject of its kind never has is not there to be undefined.
+    .map(({ group, entries }) => ({
+      group,
+      entries: entries.filter(({ id }) => id in statistics || id in nulls),
+    }))
+    .filter(({ entries }) => entries.length > 0)
   return (
     <div className="all-figures-groups">
       {shown.map(({ group, entries }) => (

@@ -16,6 +16,7 @@ type CompareTableProps = { compared: CompareResult; names: readonly string[] }
 export function CompareTable({ compared, names }: CompareTableProps) {
   const [shown, setShown] = useState<"figures" | "differences">("figures")
   const { data } = compared
+  const figures = comparedFigures.filter(({ id }) => data.some(({ statistics }) => id in statistics))
   return (
     <section className="section" aria-labelledby="compare-table-title">
       <header className="section-header">
@@ -46,7 +47,7 @@ export function CompareTable({ compared, names }: CompareTableProps) {
             </tr>
           </thead>
           <tbody>
-            {comparedFigures.map(({ id, label, unit, higherIsBetter }) => {
+            {figures.map(({ id, label, unit, higherIsBetter }) => {
               const values = data.map(({ statistics }) => statistics[id] ?? null)
               const best = bestOf(values, higherIsBetter)
               return (

@@ -6,6 +6,7 @@ type ComparedFigure = Pick<CatalogueEntry, "id" | "label" | "unit" | "higherIsBe
 export const comparedFigures: readonly ComparedFigure[] = [
   { id: "totalReturn", label: "Total return", unit: "fraction", higherIsBetter: true },
   { id: "cagr", label: "CAGR", unit: "fraction", higherIsBetter: true },
+  { id: "moneyWeightedReturn", label: "Money-weighted return", unit: "fraction", higherIsBetter: true },
   { id: "buyAndHoldReturn", label: "Buy and hold", unit: "fraction", higherIsBetter: null },
   { id: "annualVolatility", label: "Annual volatility", unit: "fraction", higherIsBetter: false },
   { id: "maxDrawdown", label: "Maximum drawdown", unit: "fraction", higherIsBetter: true },

@@ -1,9 +1,10 @@
 import type { LabForm } from "../form/lab-form.ts"
 
-export type HistoryKind = "runs" | "searches" | "walks"
+export type HistoryKind = "runs" | "portfolios" | "searches" | "walks"
 
-/** Which history the address asks for. */
-export function historyKindOf(form: LabForm): HistoryKind {
-  const kind = form["history"]
-  return kind === "searches" || kind === "walks" ? kind : "runs"
+const kinds: readonly HistoryKind[] = ["runs", "portfolios", "searches", "walks"]
+
+/** Which history the address asks for; null where it asks for none. */
+export function historyKindOf(form: LabForm): HistoryKind | null {
+  return kinds.find((kind) => kind === form["history"]) ?? null
 }

@@ -1,24 +1,33 @@
 import { useInfiniteQuery } from "@tanstack/react-query"
-import type { ReactNode } from "react"
+import { type ReactNode, useState } from "react"
 import { backtestHistory, useHistoryChanges } from "../../../api/backtests.ts"
 import { optimizationHistory, walkForwardHistory } from "../../../api/optimizations.ts"
+import { portfolioHistory } from "../../../api/portfolio-backtests.ts"
 import { Button } from "../../../ui/button.tsx"
 import { ErrorState } from "../../../ui/error-state.tsx"
 import { Segmented } from "../../../ui/segmented.tsx"
 import { Skeleton } from "../../../ui/skeleton.tsx"
 import { TableShell } from "../../../ui/table-shell.tsx"
 import { showToast } from "../../../ui/toasts.tsx"
+import { type Choice, CompareBar } from "./compare-bar.tsx"
 import type { HistoryKind } from "./history-kind.ts"
+import { PortfolioRows } from "./portfolio-rows.tsx"
+import type { Removable } from "./remove-button.tsx"
 import { RunRows } from "./run-rows.tsx"
 import { SearchRows } from "./search-rows.tsx"
-import { strategyText } from "./strategy-text.ts"
 import { WalkRows } from "./walk-rows.tsx"
 import "./history.css"
 
 type HistoryProps = { kind: HistoryKind; onKind: (kind: HistoryKind) => void }
 
-/** Everything that was tested, newest first, a page at a time. */
+/** Everything that was tested, newest first, a page at a time. What is ticked to be compared may be of either kind of run. */
 export function History({ kind, onKind }: HistoryProps) {
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const choice: Choice = {
+    chosen,
+    toggle: (id) => setChosen(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]),
+  }
+  const forget = (id: string) => setChosen((before) => before.filter((each) => each !== id))
   return (
     <section className="section history" aria-labelledby="history-title">
       <header className="section-header">
@@ -28,6 +37,7 @@ export function History({ kind, onKind }: HistoryProps) {
           size="small"
           options={[
             { value: "runs", label: "Runs" },
+            { value: "portfolios", label: "Portfolios" },
             { value: "searches", label: "Searches" },
             { value: "walks", label: "Walk-forwards" },
           ]}
@@ -35,23 +45,41 @@ export function History({ kind, onKind }: HistoryProps) {
           onChange={onKind}
         />
       </header>
-      {kind === "runs" && <Runs />}
+      {kind === "runs" && <Runs choice={choice} onRemoved={forget} />}
+      {kind === "portfolios" && <Portfolios choice={choice} onRemoved={forget} />}
       {kind === "searches" && <Searches />}
       {kind === "walks" && <Walks />}
+      <CompareBar chosen={chosen} onClear={() => setChosen([])} />
     </section>
   )
 }
 
-function Runs() {
+type ComparableProps = { choice: Choice; onRemoved: (id: string) => void }
+
+function Runs({ choice, onRemoved }: ComparableProps) {
   const history = useInfiniteQuery(backtestHistory)
-  const remove = useRemoval("backtests")
+  const remove = useRemoval("backtests", onRemoved)
   return (
     <Listed
       what="runs"
       empty="Runs are kept here, each with its request, so that any of them can be asked again."
       {...history}
     >
-      {(rows) => <RunRows rows={rows} onRemove={remove} />}
+      {(rows) => <RunRows rows={rows} choice={choice} onRemove={remove} />}
+    </Listed>
+  )
+}
+
+function Portfolios({ choice, onRemoved }: ComparableProps) {
+  const history = useInfiniteQuery(portfolioHistory)
+  const remove = useRemoval("portfolio-backtests", onRemoved)
+  return (
+    <Listed
+      what="portfolios"
+      empty="A portfolio holds several instruments in one account, rebalanced by the calendar or when they drift."
+      {...history}
+    >
+      {(rows) => <PortfolioRows rows={rows} choice={choice} onRemove={remove} />}
     </Listed>
   )
 }
@@ -84,18 +112,17 @@ function Walks() {
   )
 }
 
-export type Removable = {
-  readonly id: string
-  readonly strategy: Parameters<typeof strategyText>[0]
-}
-
 /** Takes an entry out of the history at once; the notification brings it back. */
-function useRemoval(kind: Parameters<typeof useHistoryChanges>[0]): (entry: Removable) => void {
+function useRemoval(
+  kind: Parameters<typeof useHistoryChanges>[0],
+  onRemoved?: (id: string) => void,
+): (entry: Removable) => void {
   const { remove, restore } = useHistoryChanges(kind)
-  const run = async ({ id, strategy }: Removable) => {
+  const run = async ({ id, name }: Removable) => {
     try {
       await remove.mutateAsync(id)
-      showToast(`Removed ${strategyText(strategy)}`, {
+      onRemoved?.(id)
+      showToast(`Removed ${name}`, {
         action: { label: "Undo", run: () => restore.mutateAsync(id) },
       })
     } catch (error) {

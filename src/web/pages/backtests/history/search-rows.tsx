@@ -5,10 +5,9 @@ import { formatInstant } from "../../../format/instant.ts"
 import { NO_CURRENCY } from "../../../format/money.ts"
 import { formatStatistic } from "../../../format/statistic.ts"
 import { searchFigure } from "../form/search-figures.ts"
-import type { Removable } from "./history.tsx"
-import { RemoveButton } from "./run-rows.tsx"
+import { type Removable, RemoveButton } from "./remove-button.tsx"
 import { rangesText, stateText } from "./search-words.ts"
-import { strategyName } from "./strategy-text.ts"
+import { strategyName, strategyText } from "./strategy-text.ts"
 
 type SearchRowsProps = { rows: readonly OptimizationSummary[]; onRemove: (entry: Removable) => void }
 
@@ -56,7 +55,7 @@ export function SearchRows({ rows, onRemove }: SearchRowsProps) {
               </td>
               <td className="secondary">{formatInstant(row.createdAt)}</td>
               <td>
-                <RemoveButton entry={row} onRemove={onRemove} />
+                <RemoveButton entry={{ id: row.id, name: strategyText(row.strategy) }} onRemove={onRemove} />
               </td>
             </tr>
           )

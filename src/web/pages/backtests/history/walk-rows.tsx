@@ -4,10 +4,9 @@ import { formatInstant } from "../../../format/instant.ts"
 import { formatPercentBrief } from "../../../format/percent.ts"
 import { toneOf } from "../../../format/tone.ts"
 import { searchFigure } from "../form/search-figures.ts"
-import type { Removable } from "./history.tsx"
-import { RemoveButton } from "./run-rows.tsx"
+import { type Removable, RemoveButton } from "./remove-button.tsx"
 import { rangesText, stateText } from "./search-words.ts"
-import { strategyName } from "./strategy-text.ts"
+import { strategyName, strategyText } from "./strategy-text.ts"
 
 type WalkRowsProps = { rows: readonly WalkForwardSummary[]; onRemove: (entry: Removable) => void }
 
@@ -53,7 +52,7 @@ export function WalkRows({ rows, onRemove }: WalkRowsProps) {
             </td>
             <td className="secondary">{formatInstant(row.createdAt)}</td>
             <td>
-              <RemoveButton entry={row} onRemove={onRemove} />
+              <RemoveButton entry={{ id: row.id, name: strategyText(row.strategy) }} onRemove={onRemove} />
             </td>
           </tr>
         ))}

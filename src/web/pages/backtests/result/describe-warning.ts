@@ -33,11 +33,19 @@ const kinds: Readonly<Record<string, Kind>> = {
     means: "the prices ended before it could be filled",
   },
   gaps: { noun: "gap", plural: "gaps" },
+  delisted: { noun: "instrument without prices any more", plural: "instruments without prices any more" },
   "price-jump": { noun: "jump", plural: "jumps" },
 }
 
 /** Kinds whose detail reads on from the count: "3" + "rows without a price were left out". */
-const counted = new Set(["blank-rows", "zero-prices", "duplicates", "unread-volume", "ohlc-order"])
+const counted = new Set([
+  "blank-rows",
+  "zero-prices",
+  "duplicates",
+  "unread-volume",
+  "ohlc-order",
+  "carried-forward",
+])
 
 /** A warning in words: how often, of what, and what follows. A kind that is newer than this page is told in the server's words. */
 export function describeWarning({ id, count, detail }: PriceWarning): string {
