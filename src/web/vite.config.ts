@@ -54,7 +54,7 @@ export default defineConfig({
             {
               name: "figure-explainer",
               includeDependenciesRecursively: false,
-              test: /src\/web\/figures\/(all-figures|figure-button|figure-explainer)\./,
+              test: /src\/web\/figures\/(all-figures|figure-button|figure-explainer|figure-line|headline-figure)\./,
             },
             // What the pages of the lab have in common, instead of a request for each formatter.
             // What both a trade log's tear sheet and a backtest's result have below their charts.

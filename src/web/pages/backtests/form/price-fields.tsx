@@ -67,7 +67,7 @@ const itself = { value: "The instrument itself", hint: "What alpha and beta are 
 function Benchmark({ form, errors, onChange }: Omit<PriceFieldsProps, "mode">) {
   const chosen = form["benchmark"]
   return (
-    <div className="lab-benchmark">
+    <div className={chosen === undefined ? undefined : "lab-benchmark"}>
       <PriceChooser
         label="Benchmark"
         chosen={chosen}

@@ -1,15 +1,12 @@
 import type { BacktestResult } from "../../../../contract/index.ts"
 import { AllFigures } from "../../../figures/all-figures.tsx"
-import { FigureButton } from "../../../figures/figure-button.tsx"
 import { FigureExplainer } from "../../../figures/figure-explainer.tsx"
 import type { FigureBounds, FigureSource } from "../../../figures/figure-source.ts"
+import { HeadlineFigure } from "../../../figures/headline-figure.tsx"
 import { currencyOf } from "../../../format/money.ts"
-import { formatStatistic, formatStatisticExactly } from "../../../format/statistic.ts"
-import { toneOf } from "../../../format/tone.ts"
+import { formatStatistic } from "../../../format/statistic.ts"
 import { type ResultHeadline, resultHeadlines } from "./result-headlines.ts"
 import { withoutGroups } from "./result-source.ts"
-import "../../../ui/figure.css"
-import "../../../figures/figures.css"
 
 /** The figures that decide, each between its bounds, and all others by group. Every one of them explains itself. */
 export function ResultFigures({ result, source }: { result: BacktestResult; source: FigureSource }) {
@@ -32,37 +29,23 @@ export function ResultFigures({ result, source }: { result: BacktestResult; sour
 }
 
 function Headline({ headline, result }: { headline: ResultHeadline; result: BacktestResult }) {
-  const { id, label, unit, ofMoney = false, detail } = headline
-  const value = result.statistics[id] ?? null
+  const { id, unit, detail } = headline
   const bounds = result.bounds?.[id]
   const currency = currencyOf(result.prices)
   return (
-    <div className="figure" data-size="large">
-      <dt>
-        <FigureButton id={id} label={label} />
-      </dt>
-      {value === null ? (
-        <>
-          <dd className="secondary">–</dd>
-          <dd className="figure-detail">{result.nulls[id]}</dd>
-        </>
-      ) : (
-        <>
-          <dd
-            className={(ofMoney && toneOf(value)) || undefined}
-            title={formatStatisticExactly(value, unit, currency)}
-          >
-            {formatStatistic(value, unit, currency, ofMoney ? "always" : "negative")}
-          </dd>
-          <dd className="figure-detail">{detail(result)}</dd>
-        </>
-      )}
+    <HeadlineFigure
+      figure={headline}
+      value={result.statistics[id] ?? null}
+      reason={result.nulls[id]}
+      currency={currency}
+      detail={detail(result)}
+    >
       {bounds !== undefined && isOpen(bounds) && (
         <dd className="figure-detail result-bounds">
           {end(bounds.pessimistic, unit, currency)} to {end(bounds.optimistic, unit, currency)}
         </dd>
       )}
-    </div>
+    </HeadlineFigure>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import { lazy, useMemo } from "react"
-import type { BacktestResult, BacktestSeries } from "../../../../contract/index.ts"
+import type { BacktestResult, BacktestSeries, BacktestTrade } from "../../../../contract/index.ts"
 import { backtest, backtestBars, backtestSeries, backtestTrades } from "../../../api/backtests.ts"
 import { ProblemError } from "../../../api/problem-error.ts"
 import { Page } from "../../../app/page.tsx"
@@ -16,6 +16,7 @@ import { strategyText } from "../history/strategy-text.ts"
 import { EquityChart } from "../series/equity-chart.tsx"
 import { readSeries, type SeriesColumns, type Span, withinSpan } from "../series/read-series.ts"
 import { useZoom } from "../series/use-zoom.ts"
+import { MissingPart } from "./missing-part.tsx"
 import { OrderLog } from "./order-log.tsx"
 import { PriceChart } from "./price-chart.tsx"
 import { resultAnswer } from "./result-answer.ts"
@@ -113,19 +114,19 @@ function Result({ id, result }: { id: string; result: BacktestResult }) {
           onZoom={setZoom}
         />
       ) : (
-        <Missing what="The curve" query={series} />
+        <MissingPart title="Equity" what="The curve" height={492} query={series} />
       )}
       <ResultFigures result={result} source={source} />
-      {prices !== null && trades.data !== undefined ? (
+      {prices !== null && !trades.isPending ? (
         <PriceChart
-          trades={trades.data}
+          trades={trades.data ?? noTrades}
           openTrades={result.openTrades}
           series={prices}
           currency={result.prices.currency}
           onZoom={setZoom}
         />
       ) : (
-        <Missing what="The prices" query={bars} />
+        <MissingPart title="Trades on the price" what="The prices" height={508} query={bars} />
       )}
       <LazyPart what="The tables" placeholder={<div className="tables-placeholder" />}>
         <RunTables
@@ -148,12 +149,15 @@ function Result({ id, result }: { id: string; result: BacktestResult }) {
           }}
         />
       ) : (
-        <Missing what="The trades" query={trades} />
+        <MissingPart title="Trades" what="The trades" height={480} query={trades} />
       )}
       <OrderLog result={result} />
     </Page>
   )
 }
+
+/** What there is to draw of trades that could not be read. */
+const noTrades: readonly BacktestTrade[] = []
 
 /** The part of a series that the charts show; null until it is there. */
 function useInSight(series: BacktestSeries | undefined, zoom: Span | null): SeriesColumns | null {
@@ -164,29 +168,4 @@ function useInSight(series: BacktestSeries | undefined, zoom: Span | null): Seri
 /** What a run was on, and against what its alpha and beta are, where that is something else. */
 function basisText({ prices, benchmark }: BacktestResult): string {
   return benchmark === null ? prices.name : `${prices.name} against ${benchmark.name}`
-}
-
-type MissingProps = {
-  what: string
-  query: {
-    error: unknown
-    errorUpdatedAt: number
-    isFetching: boolean
-    refetch: () => Promise<unknown>
-  }
-}
-
-/** The place of a part that is on its way, in its size, or why it does not come. */
-function Missing({ what, query }: MissingProps) {
-  if (query.error === null) return <div className="chart-placeholder" aria-busy="true" />
-  return (
-    <ErrorState
-      title={`${what} could not be read`}
-      error={query.error}
-      since={query.errorUpdatedAt}
-      instead="The figures are complete."
-      onRetry={() => void query.refetch()}
-      retrying={query.isFetching}
-    />
-  )
 }

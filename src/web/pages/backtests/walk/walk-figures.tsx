@@ -3,11 +3,12 @@ import type { BacktestSeries, WalkForwardResult } from "../../../../contract/ind
 import { AllFigures } from "../../../figures/all-figures.tsx"
 import { FigureExplainer } from "../../../figures/figure-explainer.tsx"
 import { FigureLine } from "../../../figures/figure-line.tsx"
+import { HeadlineFigure } from "../../../figures/headline-figure.tsx"
 import { MonthlyTable } from "../../../tear-sheet/monthly-table.tsx"
 import { monthFigures } from "../result/line-figures.ts"
 import { useQueryField } from "../series/use-query-field.ts"
+import { walkHeadlines } from "./walk-headlines.ts"
 import { walkSource } from "./walk-source.ts"
-import "../../../figures/figures.css"
 
 /** Groups of the catalogue that a joined curve has no figures of: it has no trades of its own. */
 const withoutGroups = [
@@ -37,6 +38,18 @@ export function WalkFigures({ walk, result, series }: WalkFiguresProps) {
         <h2 id="walk-figures-title">
           Figures <span className="secondary">of the out-of-sample parts, joined</span>
         </h2>
+        <dl className="headline-figures">
+          {walkHeadlines.map((headline) => (
+            <HeadlineFigure
+              key={headline.id}
+              figure={headline}
+              value={result.statistics[headline.id] ?? null}
+              reason={result.nulls[headline.id]}
+              currency={source.currency}
+              detail={headline.detail(walk)}
+            />
+          ))}
+        </dl>
         <AllFigures source={source} without={withoutGroups} />
       </section>
       <MonthlyTable

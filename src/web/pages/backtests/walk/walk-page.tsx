@@ -5,10 +5,10 @@ import { isUnderWay, startWalkForward, walkForward, walkForwardSeries } from "..
 import { Page } from "../../../app/page.tsx"
 import { currencyOf } from "../../../format/money.ts"
 import { ButtonLink } from "../../../ui/button.tsx"
-import { ErrorState } from "../../../ui/error-state.tsx"
 import { formOfRequest } from "../form/form-of-request.ts"
 import { formatForm } from "../form/lab-form.ts"
 import { strategyName } from "../history/strategy-text.ts"
+import { MissingPart } from "../result/missing-part.tsx"
 import { Warnings } from "../result/warnings.tsx"
 import { SearchEnded } from "../search/search-ended.tsx"
 import { SearchProblem } from "../search/search-problem.tsx"
@@ -78,15 +78,5 @@ type CurveProps = {
 function Curve({ query, walk, result }: CurveProps) {
   const series = useMemo(() => (query.data === undefined ? null : readSeries(query.data)), [query.data])
   if (series !== null) return <WalkChart walk={walk} series={series} result={result} />
-  if (query.error === null) return <div className="chart-placeholder" aria-busy="true" />
-  return (
-    <ErrorState
-      title="The curve could not be read"
-      error={query.error}
-      since={query.errorUpdatedAt}
-      instead="The folds and the figures are complete."
-      onRetry={() => void query.refetch()}
-      retrying={query.isFetching}
-    />
-  )
+  return <MissingPart title="Equity" what="The curve" height={520} query={query} />
 }

@@ -1,11 +1,7 @@
 import { memo } from "react"
 import type { TradeLogAnswer } from "../../../analysis/answer-question.ts"
-import { formatStatistic, formatStatisticExactly } from "../../../format/statistic.ts"
-import { toneOf } from "../tone.ts"
-import { FigureButton } from "../../../figures/figure-button.tsx"
+import { HeadlineFigure } from "../../../figures/headline-figure.tsx"
 import { headlines } from "./headlines.ts"
-import "../../../ui/figure.css"
-import "../../../figures/figures.css"
 
 type HeadlineFiguresProps = { answer: TradeLogAnswer; currency: string; riskFreeRate: number }
 
@@ -17,32 +13,16 @@ export const HeadlineFigures = memo(function HeadlineFigures({
 }: HeadlineFiguresProps) {
   return (
     <dl className="headline-figures">
-      {headlines.map(({ id, label, unit, ofMoney = false, detail }) => {
-        const value = answer.statistics[id]
-        return (
-          <div key={id} className="figure" data-size="large">
-            <dt>
-              <FigureButton id={id} label={label} />
-            </dt>
-            {typeof value === "number" ? (
-              <>
-                <dd
-                  className={ofMoney ? toneOf(value) : undefined}
-                  title={formatStatisticExactly(value, unit, currency)}
-                >
-                  {formatStatistic(value, unit, currency, ofMoney ? "always" : "negative")}
-                </dd>
-                <dd className="figure-detail">{detail(answer, currency, riskFreeRate)}</dd>
-              </>
-            ) : (
-              <>
-                <dd>–</dd>
-                <dd className="figure-detail">{answer.nulls[id]}</dd>
-              </>
-            )}
-          </div>
-        )
-      })}
+      {headlines.map((headline) => (
+        <HeadlineFigure
+          key={headline.id}
+          figure={headline}
+          value={answer.statistics[headline.id] ?? null}
+          reason={answer.nulls[headline.id]}
+          currency={currency}
+          detail={headline.detail(answer, currency, riskFreeRate)}
+        />
+      ))}
     </dl>
   )
 })

@@ -1,0 +1,38 @@
+import { ErrorState } from "../../../ui/error-state.tsx"
+import { Skeleton } from "../../../ui/skeleton.tsx"
+
+type MissingPartProps = {
+  title: string
+  /** The same in a sentence. */
+  what: string
+  /** Of what stands there once it has come, in pixels. */
+  height: number
+  query: {
+    error: unknown
+    errorUpdatedAt: number
+    isFetching: boolean
+    refetch: () => Promise<unknown>
+  }
+}
+
+/** The place of a part that is on its way, in its size, or why it does not come. */
+export function MissingPart({ title, what, height, query }: MissingPartProps) {
+  if (query.error === null) {
+    return (
+      <section className="section" aria-busy="true">
+        <h2>{title}</h2>
+        <Skeleton shape="block" height={height} />
+      </section>
+    )
+  }
+  return (
+    <ErrorState
+      title={`${what} could not be read`}
+      error={query.error}
+      since={query.errorUpdatedAt}
+      instead="The figures are complete."
+      onRetry={() => void query.refetch()}
+      retrying={query.isFetching}
+    />
+  )
+}
