@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { parsePort, parsePositive, parseRate, parseSizes } from "./parse-number.ts"
+import { parsePort, parsePositive, parseRate, parseSizes, parseWorkers } from "./parse-number.ts"
 
 describe("numbers on the command line", () => {
   it("are plain decimals", () => {
@@ -18,6 +18,9 @@ describe("numbers on the command line", () => {
     expect(() => parsePositive("0")).toThrow("above 0")
     expect(() => parsePort("65536")).toThrow("65535")
     expect(() => parsePort("80.5")).toThrow("65535")
+    expect(parseWorkers("64")).toBe(64)
+    for (const workers of ["0", "1.5", "65", "1e9"])
+      expect(() => parseWorkers(workers)).toThrow("from 1 to 64")
   })
 
   it("come as a list for sizes", () => {

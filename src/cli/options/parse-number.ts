@@ -35,6 +35,18 @@ export function parseCount(text: string): number {
   return count
 }
 
+/** Beyond it, threads cost memory and are no help on any machine that this runs on. */
+const mostWorkers = 64
+
+/** Threads to work in. */
+export function parseWorkers(text: string): number {
+  const workers = parseNumber(text)
+  if (!Number.isInteger(workers) || workers < 1 || workers > mostWorkers) {
+    throw new InvalidArgumentError(`A whole number from 1 to ${mostWorkers} was expected.`)
+  }
+  return workers
+}
+
 /** A TCP port; 0 takes a free one. */
 export function parsePort(text: string): number {
   const port = parseNumber(text)

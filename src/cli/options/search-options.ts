@@ -2,7 +2,8 @@ import type { Command } from "commander"
 import type { SearchedChoice } from "../../operations/search-file.ts"
 import type { CliWorld } from "../cli-world.ts"
 import { type BacktestOptions, isOwnStrategy, ownStrategy, strategyChoice } from "./backtest-options.ts"
-import { parseCount } from "./parse-number.ts"
+import { CommandLineError } from "../command-line-error.ts"
+import { parseWorkers } from "./parse-number.ts"
 import { collectRanges, type NamedRange } from "./parse-range.ts"
 
 /** Options that `optimize` and `walk-forward` have in common, besides those of `backtest`. */
@@ -23,11 +24,16 @@ export function addSearchOptions(command: Command): Command {
     )
     .option("--constraint <condition>", "what parameters have to satisfy, such as 'slow - fast >= 10'")
     .option("--maximize <figure>", "id of the figure to make as large as possible", "sharpeRatio")
-    .option("--workers <number>", "threads; the result is the same for any number", parseCount, 1)
+    .option("--workers <number>", "threads; the result is the same for any number", parseWorkers, 1)
 }
 
 /** What the options say to search: a built-in strategy, or a person's own, which is loaded. Throws `CommandLineError`. */
 export async function searchedChoice(options: SearchOptions, world: CliWorld): Promise<SearchedChoice> {
+  const { set = {}, grid } = options
+  const both = grid.find(({ name }) => Object.hasOwn(set, name))
+  if (both !== undefined) {
+    throw new CommandLineError(`--set and --grid both give ${both.name}; one of them was expected`)
+  }
   if (!isOwnStrategy(options.strategy)) return strategyChoice(options)
   return { ...(await ownStrategy(options, world)), file: options.strategy }
 }

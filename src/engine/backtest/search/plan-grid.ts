@@ -16,7 +16,7 @@ export function planGrid(search: PreparedSearch, memory = ownMemory): SearchPlan
   if (total > MOST_COMBINATIONS) {
     throw new InvalidBacktest(
       "bad-search",
-      `the grid has ${total} combinations; allowed: at most ${MOST_COMBINATIONS}, or a random or model-based search`,
+      `the grid has ${total} combinations; allowed: at most ${MOST_COMBINATIONS}, or a random search of some of them`,
     )
   }
   const rows = new Float64Array(memory(8 * total * axes.length))

@@ -65,3 +65,32 @@ describe("a strategy of one's own on the command line", () => {
     expect(stderr).toContain('mine.ts: parameters[0] is none; { name, label, kind: "integer" or "number"')
   })
 })
+
+describe("a search on the command line", () => {
+  it.each([
+    [
+      "a parameter with a value and a range",
+      ["--set", "fast=3", "--grid", "fast=2:4:1"],
+      "--set and --grid both give fast; one of them was expected",
+    ],
+    ["more threads than help", ["--grid", "fast=2:4:1", "--workers", "65"], "A whole number from 1 to 64"],
+  ])("refuses %s", async (_, options, words) => {
+    const prices = join(folder, "prices.csv")
+    const { status, stderr } = await runFoliant(["optimize", prices, "--strategy", "sma-cross", ...options])
+    expect(status).toBe(2)
+    expect(stderr).toContain(words)
+  })
+
+  it("names the file whose prices are too few", async () => {
+    await writeFile(join(folder, "one.csv"), "date,close\n2024-01-02,1\n")
+    const options = ["--strategy", "sma-cross", "--grid", "fast=2:4:1"]
+    for (const command of ["backtest", "optimize", "walk-forward"]) {
+      const of = command === "backtest" ? options.slice(0, 2) : options
+      const { status, stderr } = await runFoliant([command, join(folder, "one.csv"), ...of])
+      expect([status, stderr]).toEqual([
+        2,
+        "foliant: one.csv: there are fewer than two prices from 2024-01-02 to 2024-01-02; the prices run from 2024-01-02 to 2024-01-02\n",
+      ])
+    }
+  })
+})
