@@ -7,7 +7,7 @@ export function bollingerBands(
   { period, deviations }: { readonly period: number; readonly deviations: number },
 ): { readonly lower: Float64Array; readonly middle: Float64Array; readonly upper: Float64Array } {
   const middle = sma(values, period)
-  const deviation = populationDeviation(values, middle, period)
+  const deviation = populationDeviation(values, period)
   return {
     lower: middle.map((average, i) => average - deviations * deviation[i]),
     middle,

@@ -1,3 +1,4 @@
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { Bars } from "../bars.ts"
 import { sliceBars } from "../bars.ts"
@@ -147,7 +148,7 @@ const cases: readonly (readonly [string, (bars: Bars) => Float64Array, readonly 
   ],
   [
     "population deviation over 4",
-    ({ close }) => populationDeviation(close, sma(close, 4), 4),
+    ({ close }) => populationDeviation(close, 4),
     [
       NaN,
       NaN,
@@ -343,5 +344,39 @@ describe("values ago", () => {
   it("are the earlier values, and none before the first", () => {
     expect(ago(Float64Array.of(1, 2, 4), 1)).toEqual(Float64Array.of(NaN, 1, 2))
     expect(ago(Float64Array.of(1, 2, 4), 5)).toEqual(Float64Array.of(NaN, NaN, NaN))
+  })
+})
+
+describe("the population deviation", () => {
+  it("keeps its digits far from zero, where sums of squares have none left", () => {
+    // Python: statistics.pstdev of each six of these numbers is √(35/12), whatever stands before them.
+    const far = Float64Array.from({ length: 40 }, (_, i) => 1e9 + i)
+    for (const value of populationDeviation(far, 6).subarray(5))
+      expect(value).toBeCloseTo(1.707825127659933, 12)
+  })
+
+  it("is exactly 0 where nothing moves, after whatever did", () => {
+    const still = Float64Array.from({ length: 40 }, (_, i) => (i < 7 ? 1e12 / (i + 1) : 0.1))
+    expect([...new Set(populationDeviation(still, 6).subarray(12))]).toEqual([0])
+  })
+
+  it("is that of each window by itself, and undefined where one has a gap", () => {
+    const any = fc.array(fc.oneof(fc.double({ min: -1e3, max: 1e3, noNaN: true }), fc.constant(NaN)), {
+      minLength: 1,
+      maxLength: 60,
+    })
+    fc.assert(
+      fc.property(any, fc.integer({ min: 1, max: 20 }), (numbers, period) => {
+        const found = populationDeviation(Float64Array.from(numbers), period)
+        found.forEach((value, i) => {
+          const window = numbers.slice(Math.max(0, i - period + 1), i + 1)
+          const mean = window.reduce((sum, each) => sum + each, 0) / period
+          const squares = window.reduce((sum, each) => sum + (each - mean) ** 2, 0)
+          const expected = i < period - 1 ? NaN : Math.sqrt(squares / period)
+          expect(Number.isNaN(value)).toBe(Number.isNaN(expected))
+          expect(Math.abs(value - expected) > 1e-9).toBe(false)
+        })
+      }),
+    )
   })
 })

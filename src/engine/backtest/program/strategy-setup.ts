@@ -66,9 +66,7 @@ export class StrategySetup {
   }
 
   standardDeviation(series: Series, period: number): Series {
-    return this.#of(series, period - 1, period, (column, length) =>
-      populationDeviation(column, sma(column, length), length),
-    )
+    return this.#of(series, period - 1, period, (column, length) => populationDeviation(column, length))
   }
 
   atr(period: number): Series {

@@ -77,7 +77,7 @@ export const ruleFunctions: ReadonlyMap<string, RuleFunction> = new Map([
   ["rsi", ofX(before, rsi)],
   ["roc", ofX(before, rateOfChange)],
   ["ago", ofX(before, ago)],
-  ["stdev", ofX(full, (x, period) => populationDeviation(x, sma(x, period), period))],
+  ["stdev", ofX(full, populationDeviation)],
   ["highest", ofX(full, (x, period) => rollingExtreme(x, period, "highest"))],
   ["lowest", ofX(full, (x, period) => rollingExtreme(x, period, "lowest"))],
   [

@@ -18,7 +18,7 @@ export const bollingerReversion: SignalStrategy = {
   signals(columns, parameters, { from, to }, events) {
     const middle = columns.get("sma", parameters[0], (bars, period) => sma(bars.close, period))
     const deviation = columns.get("deviation", parameters[0], (bars, period) =>
-      populationDeviation(bars.close, sma(bars.close, period), period),
+      populationDeviation(bars.close, period),
     )
     const { close } = columns.bars
     const deviations = parameters[1]
