@@ -2,6 +2,7 @@ import type { Bars } from "../../src/engine/backtest/bars.ts"
 import { weekday } from "../../src/engine/money/iso-date.ts"
 import { generator, randomBars } from "../../src/engine/backtest/random-bars.fixture.ts"
 import type { SearchRequest } from "../../src/engine/backtest/search/search-request.ts"
+import type { StrategyChoice } from "../../src/engine/backtest/strategies/resolve-strategy.ts"
 
 const SUNDAY = 0
 
@@ -16,7 +17,7 @@ export function walk(count: number): Bars {
 export const grid = { firstFast: 2, fasts: 50, firstSlow: 60, slows: 200 } as const
 
 /** 50 × 200 pairs of averages. */
-export function smaCrossGrid(bars: Bars): SearchRequest {
+export function smaCrossGrid(bars: Bars): SearchRequest & { readonly strategy: StrategyChoice } {
   const { firstFast, fasts, firstSlow, slows } = grid
   return {
     bars,

@@ -18,7 +18,6 @@ import { compareBacktests } from "../operations/compare-backtests.ts"
 import { type BacktestTradesPage, listBacktestTrades } from "../operations/list-backtest-trades.ts"
 import { listBacktests } from "../operations/list-backtests.ts"
 import { readStrategyList } from "../operations/list-strategies.ts"
-import { readBacktestSeries } from "../operations/read-backtest-series.ts"
 import { readBacktest } from "../operations/read-backtest.ts"
 import { runBacktest } from "../operations/run-backtest.ts"
 import { setRunDeleted } from "../operations/set-run-deleted.ts"
@@ -28,7 +27,7 @@ import { decodeCursor, encodeCursor } from "./cursor.ts"
 import { idParameter } from "./id-parameter.ts"
 import { sendHistory } from "./send-history.ts"
 import { asJson, type Encoder, jsonOf, sendResult } from "./send-result.ts"
-import { seriesAsCsv } from "./series-csv.ts"
+import { sendSeries } from "./send-series.ts"
 import { wantsCsv } from "./wants-csv.ts"
 
 const place = z.object({ from: z.int().min(0) })
@@ -114,14 +113,7 @@ export function registerBacktests(api: Api, { contextOf }: ApiContext): void {
       querystring: backtestSeriesQuery,
       response: { 200: backtestSeries },
     },
-    handler: async (request, reply) => {
-      const context = contextOf(request)
-      const csv = wantsCsv(request)
-      const { maxPoints: _, ...whole } = request.query
-      const query = csv ? whole : request.query
-      const result = await readBacktestSeries(context, "backtest", request.params.id, query)
-      return sendResult(request, reply, context, result, csv ? seriesAsCsv : asJson)
-    },
+    handler: (request, reply) => sendSeries(request, reply, contextOf(request), "backtest"),
   })
 
   api.get("/backtests/:id/trades", {

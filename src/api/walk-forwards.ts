@@ -8,7 +8,6 @@ import {
   walkForwardSummary,
 } from "../contract/index.ts"
 import { listWalkForwards } from "../operations/list-walk-forwards.ts"
-import { readBacktestSeries } from "../operations/read-backtest-series.ts"
 import { readWalkForward } from "../operations/read-walk-forward.ts"
 import { setRunDeleted } from "../operations/set-run-deleted.ts"
 import { startSearch } from "../operations/start-search.ts"
@@ -16,9 +15,8 @@ import type { Api, ApiContext } from "./api-context.ts"
 import { idParameter } from "./id-parameter.ts"
 import { sendHistory } from "./send-history.ts"
 import { asJson, sendResult } from "./send-result.ts"
-import { seriesAsCsv } from "./series-csv.ts"
+import { sendSeries } from "./send-series.ts"
 import { startedStatus } from "./started-status.ts"
-import { wantsCsv } from "./wants-csv.ts"
 
 export function registerWalkForwards(api: Api, { contextOf }: ApiContext): void {
   const tags = ["Searches"]
@@ -71,14 +69,7 @@ export function registerWalkForwards(api: Api, { contextOf }: ApiContext): void 
       querystring: backtestSeriesQuery,
       response: { 200: backtestSeries },
     },
-    handler: async (request, reply) => {
-      const context = contextOf(request)
-      const csv = wantsCsv(request)
-      const { maxPoints: _, ...whole } = request.query
-      const query = csv ? whole : request.query
-      const result = await readBacktestSeries(context, "walk-forward", request.params.id, query)
-      return sendResult(request, reply, context, result, csv ? seriesAsCsv : asJson)
-    },
+    handler: (request, reply) => sendSeries(request, reply, contextOf(request), "walk-forward"),
   })
 
   api.delete("/walk-forwards/:id", {

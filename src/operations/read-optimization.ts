@@ -1,38 +1,14 @@
-import type { OptimizationRequest, OptimizationResult, OptimizationSummary } from "../contract/index.ts"
+import type { OptimizationResult, OptimizationSummary } from "../contract/index.ts"
 import type { BacktestContext } from "./backtest-context.ts"
 import type { StoredRun } from "./backtests-port.ts"
-import { loadResult, requireRun } from "./load-run.ts"
 import type { OptimizationMeta } from "./perform-optimization.ts"
-import { recordOf } from "./read-backtest.ts"
-import { type Result, resultKey } from "./result.ts"
+import { readSearch, searchRecordOf } from "./read-search.ts"
+import type { Result } from "./result.ts"
 import { searchProgress } from "./search-state.ts"
 
 /** A search of the history, with what it came to once it is over. Throws `BacktestNotFound`. */
-export async function readOptimization(
-  context: BacktestContext,
-  id: string,
-): Promise<Result<OptimizationResult>> {
-  const run = await requireRun(context, "optimization", id)
-  const progress = await searchProgress(context, run)
-  return {
-    key: resultKey(context, "read-optimization", { id, jobId: run.jobId, ...progress }, {}),
-    load: async () => {
-      const block = await loadResult(context, run)
-      return {
-        ...searchRecordOf(run),
-        ...progress,
-        engineVersion: run.engineVersion,
-        request: run.request as OptimizationRequest,
-        result: block === null ? null : wireResult(block.meta as OptimizationMeta),
-      }
-    },
-  }
-}
-
-/** What every search of the history says. */
-export function searchRecordOf(run: StoredRun) {
-  const { maximize, ranges } = run.request as Pick<OptimizationRequest, "maximize" | "ranges">
-  return { ...recordOf(run), jobId: run.jobId, maximize, ranges }
+export function readOptimization(context: BacktestContext, id: string): Promise<Result<OptimizationResult>> {
+  return readSearch(context, "optimization", id, (meta) => wireResult(meta as OptimizationMeta))
 }
 
 export async function optimizationSummaryOf(

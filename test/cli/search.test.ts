@@ -131,8 +131,10 @@ describe("foliant optimize with a strategy of one's own", () => {
       path("cheat.ts"),
       ...options,
     )
-    expect(status).toBe(1)
-    expect(stderr).toContain("ago takes a whole number of bars from 0 on, not -1")
+    expect(status).toBe(2)
+    expect(stderr).toContain(
+      "the strategy cheat failed at bar 0 (2005-01-03): ago takes a whole number of bars from 0 on, not -1",
+    )
   })
 })
 

@@ -1,4 +1,5 @@
 import { Skeleton } from "../../ui/skeleton.tsx"
+import "../../charts/chart-section.css"
 import "../../figures/figures.css"
 
 /** The page before its figures: each part in its final size. */
@@ -11,7 +12,7 @@ export function PortfolioSkeleton() {
         <Skeleton width={290} height={36} shape="block" />
       </div>
       <div className="tear-sheet" aria-busy="true" aria-label="The figures are on their way">
-        <section className="section equity-hero">
+        <section className="section chart-section">
           <header className="section-header">
             <Skeleton width={360} height={28} />
             <Skeleton width={110} height={28} shape="block" />

@@ -10,7 +10,7 @@ import { readSeries, withinSpan } from "../series/read-series.ts"
 import { useZoom } from "../series/use-zoom.ts"
 import { shortName } from "./compared-name.ts"
 import { lineStyle } from "./line-style.ts"
-import "../series/chart-section.css"
+import "../../../charts/chart-section.css"
 
 type CompareChartProps = { compared: CompareResult; names: readonly string[] }
 

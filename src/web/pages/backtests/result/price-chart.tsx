@@ -10,7 +10,7 @@ import { chartTrades } from "./chart-trades.ts"
 import { formatPrice, formatPriceAxis } from "./format-price.ts"
 import { MarkerKey } from "./marker-key.tsx"
 import { tradesAt } from "./trades-at.ts"
-import "../series/chart-section.css"
+import "../../../charts/chart-section.css"
 
 type PriceChartProps = {
   trades: readonly BacktestTrade[]

@@ -1,6 +1,6 @@
 import { Skeleton } from "../../../ui/skeleton.tsx"
 import "../../../figures/figures.css"
-import "../series/chart-section.css"
+import "../../../charts/chart-section.css"
 
 /** The page before its result: each part in its final size. */
 export function ResultSkeleton() {

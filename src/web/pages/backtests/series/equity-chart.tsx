@@ -9,7 +9,7 @@ import { useMediaQuery } from "../../../ui/use-media-query.ts"
 import { formatTime } from "./day-of-time.ts"
 import type { SeriesColumns, Span } from "./read-series.ts"
 import { useQueryField } from "./use-query-field.ts"
-import "./chart-section.css"
+import "../../../charts/chart-section.css"
 
 type EquityChartProps = {
   /** What is in sight. */

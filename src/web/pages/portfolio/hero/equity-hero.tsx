@@ -11,7 +11,7 @@ import { useMediaQuery } from "../../../ui/use-media-query.ts"
 import { toneOf } from "../tone.ts"
 import type { ChangeView } from "../view/use-view.ts"
 import { SeriesTable } from "./series-table.tsx"
-import "./equity-hero.css"
+import "../../../charts/chart-section.css"
 
 type EquityHeroProps = {
   answer: TradeLogAnswer
@@ -43,13 +43,13 @@ export const EquityHero = memo(function EquityHero({
   )
   const at = cursor === null ? days.length - 1 : Math.min(cursor, days.length - 1)
   return (
-    <section className="section equity-hero" aria-labelledby="equity-title">
+    <section className="section chart-section" aria-labelledby="equity-title">
       <header className="section-header">
-        <div className="equity-lead">
+        <div className="chart-lead">
           <h2 id="equity-title">{capitalKnown ? "Equity" : "Cumulative P/L"}</h2>
           <Readout answer={answer} at={at} currency={currency} live={cursor !== null} />
         </div>
-        <div className="equity-controls">
+        <div className="chart-controls">
           {narrowed && (
             <Button size="small" kind="quiet" icon="undo" onClick={() => onChange({ from: null, to: null })}>
               Show the whole log
@@ -97,14 +97,14 @@ function Readout({
   const drawdown = answer.drawdown[at] ?? Number.NaN
   const gain = pnl[at] ?? 0
   return (
-    <dl className="equity-readout" aria-live={live ? "polite" : "off"}>
+    <dl className="chart-readout" aria-live={live ? "polite" : "off"}>
       <div>
         <dt className="visually-hidden">Date</dt>
         <dd>
           <b>{formatDay(days[at] ?? 0)}</b>
         </dd>
       </div>
-      <div data-line="equity">
+      <div data-line="own">
         <dt>{answer.initialCapital === null ? "P/L" : "Equity"}</dt>
         <dd>
           {formatMoney(answer.initialCapital === null ? answer.cumulativePnl[at] : equity[at], currency)}

@@ -5,6 +5,7 @@ import { formatDay } from "../../../format/dates.ts"
 import { formatMoney } from "../../../format/money.ts"
 import { formatPercent } from "../../../format/percent.ts"
 import { TableShell } from "../../../ui/table-shell.tsx"
+import "./series-table.css"
 
 /** What the chart shows, for those who would rather read it: the last day of each month. */
 export function SeriesTable({ answer, currency }: { answer: TradeLogAnswer; currency: string }) {

@@ -9,7 +9,7 @@ import { useMediaQuery } from "../../../../ui/use-media-query.ts"
 import { formatTime } from "../../series/day-of-time.ts"
 import { isBlank, type SeriesColumns, type Span } from "../../series/read-series.ts"
 import { useQueryField } from "../../series/use-query-field.ts"
-import "../../series/chart-section.css"
+import "../../../../charts/chart-section.css"
 
 type ValueChartProps = {
   /** What is in sight. */

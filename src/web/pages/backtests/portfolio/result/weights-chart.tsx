@@ -9,7 +9,7 @@ import { useMediaQuery } from "../../../../ui/use-media-query.ts"
 import { dayOfTime, formatTime } from "../../series/day-of-time.ts"
 import type { SeriesColumns, Span } from "../../series/read-series.ts"
 import { stackWeights, type WeightBand } from "./stack-weights.ts"
-import "../../series/chart-section.css"
+import "../../../../charts/chart-section.css"
 
 type WeightsChartProps = {
   /** By symbol, what is in sight. */
