@@ -9,15 +9,22 @@ export function parseJson(text: string): unknown {
   if (depthOf(text) > MAX_DEPTH) {
     throw new ApiError("invalid-request", `the body is nested deeper than ${MAX_DEPTH} levels`)
   }
+  let namesPrototype = false
+  let parsed: unknown
   try {
-    // A key named __proto__ must not become a prototype.
-    return JSON.parse(text, (key, value: unknown) => (key === "__proto__" ? undefined : value))
+    parsed = JSON.parse(text, (key, value: unknown) => {
+      if (key === "__proto__") namesPrototype = true
+      return value
+    })
   } catch (error) {
     throw new ApiError(
       "invalid-request",
       `the body is not JSON: ${error instanceof Error ? error.message : ""}`,
     )
   }
+  // It would become a prototype where the object is copied field by field, and left out it would be ignored.
+  if (namesPrototype) throw new ApiError("invalid-request", "a field cannot be named __proto__")
+  return parsed
 }
 
 function depthOf(text: string): number {

@@ -14,23 +14,49 @@ export const validateRequest: FastifySchemaCompiler<z.ZodType> = ({ schema, http
   return (data: unknown) => {
     const parsed = strict.safeParse(isQuery && schema instanceof z.ZodObject ? readQuery(schema, data) : data)
     if (parsed.success) return { value: parsed.data }
-    const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
-    const errors = parsed.error.issues.flatMap((issue) => describeIssue(issue, known))
+    const errors = parsed.error.issues.flatMap((issue) => describeIssue(issue, schema))
     const sentence = errors.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`))
     return { error: new ApiError("invalid-request", sentence.join("; "), errors) }
   }
 }
 
-function describeIssue(
-  issue: z.core.$ZodIssue,
-  known: readonly string[],
-): { path: string; message: string }[] {
-  if (issue.code !== "unrecognized_keys") return [{ path: issue.path.join("."), message: issue.message }]
-  const message =
-    known.length > 0 && issue.path.length === 0
-      ? `unknown; the known ones are ${known.join(", ")}`
-      : "unknown"
+function describeIssue(issue: z.core.$ZodIssue, schema: unknown): { path: string; message: string }[] {
+  const path = issue.path.join(".")
+  const place = schemaAt(schema, issue.path)
+  if (issue.code === "invalid_union")
+    return [{ path, message: `expected ${formsOf(place) ?? "another form"}` }]
+  if (issue.code !== "unrecognized_keys") return [{ path, message: issue.message }]
+  const known = fieldsOf(place)
+  const message = known.length > 0 ? `unknown; the known ones are ${known.join(", ")}` : "unknown"
   return issue.keys.map((key) => ({ path: [...issue.path, key].join("."), message }))
+}
+
+/** The part of a schema that a value at a path is checked by; undefined where it depends on the value. */
+function schemaAt(schema: unknown, path: readonly PropertyKey[]): unknown {
+  const [key, ...rest] = path
+  const type = unwrap(schema)
+  if (key === undefined) return type
+  if (type instanceof z.ZodArray) return schemaAt(type.element, rest)
+  const isField = type instanceof z.ZodObject && typeof key === "string" && Object.hasOwn(type.shape, key)
+  return isField ? schemaAt(type.shape[key], rest) : undefined
+}
+
+function fieldsOf(type: unknown): string[] {
+  return type instanceof z.ZodObject ? Object.keys(type.shape) : []
+}
+
+/** `{ priceFile, currency? } or { instrument }`. Null where the forms are no objects. */
+function formsOf(type: unknown): string | null {
+  if (!(type instanceof z.ZodUnion)) return null
+  const forms = type.options.map((option) => {
+    const form = unwrap(option)
+    if (!(form instanceof z.ZodObject)) return ""
+    const shape: Readonly<Record<string, z.ZodType>> = form.shape
+    return Object.entries(shape)
+      .map(([name, field]) => (field.safeParse(undefined).success ? `${name}?` : name))
+      .join(", ")
+  })
+  return forms.includes("") ? null : forms.map((fields) => `{ ${fields} }`).join(" or ")
 }
 
 function readQuery(schema: z.ZodObject, data: unknown): Record<string, unknown> {

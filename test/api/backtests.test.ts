@@ -366,6 +366,28 @@ describe("a backtest that cannot be run", () => {
     expect(body.detail).toContain("sprad")
   })
 
+  it("what the API takes is named where it is not given, however deep", async () => {
+    const nested = await refusal("/backtests", { ...smaCross(), settings: { sprad: 0.1 } })
+    expect([nested.status, nested.body.detail]).toEqual([
+      400,
+      expect.stringMatching(/^settings\.sprad: unknown; the known ones are cash, commission, .*spread/),
+    ])
+    const both = await refusal(
+      "/backtests",
+      smaCross({ prices: { priceFile: file, instrument: "A" } as never }),
+    )
+    expect([both.status, both.body.detail]).toEqual([
+      400,
+      "prices: expected { priceFile, currency? } or { instrument }",
+    ])
+  })
+
+  it("has no field that would become a prototype", async () => {
+    const text = JSON.stringify(smaCross()).replace('"parameters":{', '"parameters":{"__proto__":5,')
+    const { status, body } = await api.json(`${v1}/backtests`, { ...jsonBody("POST", {}), body: text })
+    expect([status, (body as { detail: string }).detail]).toEqual([400, "a field cannot be named __proto__"])
+  })
+
   it.each([
     ["deep nesting", "(".repeat(1_900)],
     ["a global", "process.exit(1)"],
@@ -444,6 +466,33 @@ describe("a search over the API", () => {
     expect([again.status, again.body.id]).toEqual([202, body.id])
     expect(["waiting", "running"]).toContain(await state())
     await api.json(`${v1}/jobs/${String(again.body.jobId)}/cancel`, { method: "POST" })
+  })
+
+  it("that waited for another engine is not finished by this one", async () => {
+    const { body } = await post("/optimizations", search(), optimizationResult)
+    const waiting = {
+      ...body,
+      id: "older",
+      key: "older",
+      engineVersion: "0.9.0",
+      kind: "optimization" as const,
+    }
+    const {
+      state: _state,
+      error: _error,
+      maximize: _maximize,
+      ranges: _ranges,
+      result: _result,
+      ...run
+    } = waiting
+    await api.store.backtests.saveRun("ann", { ...run, summary: null }, null)
+    const signal = new AbortController().signal
+    const work = api.handlers["run-search"](
+      { owner: "ann", kind: "optimization", run: "older" },
+      { progress: () => {}, signal },
+    )
+    await expect(work).rejects.toThrow("the engine changed since the search was asked for; ask again")
+    expect(await api.store.backtests.readRunResult("ann", "older")).toBeNull()
   })
 
   it.each<[string, Partial<OptimizationBody>, string]>([
