@@ -79,6 +79,35 @@ describe.skipIf(chromiumPath === "")("the pages are accessible", () => {
       await page.context().close()
     })
 
+    it.each([
+      ["a desk", desk],
+      ["a phone", phone],
+    ] as const)("on %s: the lab, a run, a search and a walk-forward", async (_, size) => {
+      const page = await openPage(browser, { ...size, colorScheme })
+      const [first = ""] = prices
+      const address = `${product.url}/backtests?prices=file:${first}&benchmark=file:${first}`
+      await page.goto(`${address}&set.fast=x`)
+      await page.getByText("A whole number from 2 to 100.").waitFor()
+      expect(await violations(page)).toEqual([])
+      await page.goto(`${address}&currency=EUR&stopLossPercent=3&takeProfitPercent=3`)
+      await page.getByRole("button", { name: "Run the backtest" }).click()
+      await page.getByRole("region", { name: "Returns by month" }).waitFor()
+      await page.getByRole("region", { name: "Closed trades" }).waitFor()
+      await page.locator(".time-chart canvas").last().waitFor()
+      expect(await violations(page)).toEqual([])
+      for (const [mode, part] of [
+        ["search", "The best runs"],
+        ["walk", "What each fold chose"],
+      ] as const) {
+        await page.goto(`${address}&mode=${mode}&grid.fast=4:20:4&grid.slow=40:80:20`)
+        await page.getByRole("button", { name: /^(Search \d|Walk forward)/ }).click()
+        await page.getByRole("region", { name: part }).waitFor()
+        await page.locator("canvas").last().waitFor()
+        expect(await violations(page)).toEqual([])
+      }
+      await page.context().close()
+    })
+
     it("a preview, with what it found", async () => {
       const page = await openPage(browser, { ...desk, colorScheme })
       await page.goto(product.url)
