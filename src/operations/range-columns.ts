@@ -18,15 +18,19 @@ export function rangeColumns(bars: Pick<Bars, RangeName | "close">): [string, Co
   const decimals = decimalsOf([bars.close, bars.open, bars.high, bars.low])
   if (decimals === null) return rangeNames.map((name) => [name, bars[name].slice()])
   const scale = 10 ** decimals
-  const columns = rangeNames.map((name): [string, Column] => {
-    const distances = Int32Array.from(
-      bars[name],
-      (price, bar) => Math.round(price * scale) - Math.round(bars.close[bar] * scale),
-    )
-    const isShort = distances.every((distance) => distance >= -32_768 && distance <= 32_767)
-    return [name, isShort ? Int16Array.from(distances) : distances]
-  })
+  const columns = rangeNames.map((name): [string, Column] => [name, distances(bars[name], bars.close, scale)])
   return [[DECIMALS, Int16Array.of(decimals)], ...columns]
+}
+
+/** How far prices are from the close, in units; in two bytes each where that is enough. */
+function distances(prices: Float64Array, close: Float64Array, scale: number): Int32Array | Int16Array {
+  const found = new Int32Array(prices.length)
+  let furthest = 0
+  for (let bar = 0; bar < prices.length; bar++) {
+    found[bar] = Math.round(prices[bar] * scale) - Math.round(close[bar] * scale)
+    furthest = Math.max(furthest, Math.abs(found[bar]))
+  }
+  return furthest < 2 ** 15 ? new Int16Array(found) : found
 }
 
 type Block = {
@@ -41,22 +45,28 @@ export function rangeColumn(block: Block, name: RangeName): Float64Array {
   const kept = block.column(name) as Column
   if (kept instanceof Float64Array) return kept
   const scale = 10 ** Number(block.column(DECIMALS)[0])
-  return Float64Array.from(kept, (distance, bar) => (Math.round(close[bar] * scale) + distance) / scale)
+  const prices = new Float64Array(kept.length)
+  for (let bar = 0; bar < kept.length; bar++) {
+    prices[bar] = (Math.round(close[bar] * scale) + kept[bar]) / scale
+  }
+  return prices
 }
 
 /** The fewest decimals that every price has exactly; null where six are not enough, or too many to count. */
 function decimalsOf(columns: readonly Float64Array[]): number | null {
   let decimals = 0
   let scale = 1
+  let highest = 0
   for (const prices of columns) {
-    for (const price of prices) {
+    for (let bar = 0; bar < prices.length; bar++) {
+      const price = prices[bar]
       while (Math.round(price * scale) / scale !== price) {
         decimals++
         if (decimals > MOST_DECIMALS) return null
         scale = 10 ** decimals
       }
+      highest = Math.max(highest, price)
     }
   }
-  const isCounted = (price: number) => price * scale < 2 ** 31
-  return columns.every((prices) => prices.every(isCounted)) ? decimals : null
+  return highest * scale < 2 ** 31 ? decimals : null
 }
