@@ -173,6 +173,10 @@ export const portfolioBacktestResult = z.object({
   settings: z.record(z.string(), z.unknown()).describe("in force after defaults"),
   riskFreeRate: z.number(),
   benchmark: portfolioPrices.nullable(),
+  benchmarkReturn: z
+    .number()
+    .nullable()
+    .describe("of the whole test, or from its first price on; null without one"),
   rates: z.array(z.object({ currency: z.string(), revision: z.string() })),
   periodsPerYear: z.number(),
   window: z.object({ from: z.string(), to: z.string(), days: z.int() }),

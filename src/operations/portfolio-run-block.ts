@@ -1,5 +1,6 @@
 import type { PortfolioTrade } from "../contract/index.ts"
 import type { OrderReason, PortfolioRun } from "../engine/backtest/portfolio/portfolio-result.ts"
+import type { PortfolioColumns } from "../engine/backtest/portfolio/portfolio-series.ts"
 import { isoDate, parseIsoDate } from "../engine/money/iso-date.ts"
 import type { PackedColumns, PriceWarning } from "./backtests-port.ts"
 import type { RunResult } from "./load-run.ts"
@@ -47,6 +48,18 @@ export function portfolioColumns(run: PortfolioRun, symbols: readonly string[]):
     ["tradeFees", Float64Array.from(trades, ({ fee }) => fee)],
     ["tradeReasons", Int16Array.from(trades, ({ reason }) => reasons.indexOf(reason))],
   ])
+}
+
+/** The columns that the lines of a run are made from. */
+export function keptColumns(result: RunResult): PortfolioColumns {
+  const column = (name: string) => result.column(name) as Float64Array
+  return {
+    value: column("value"),
+    cash: column("cash"),
+    flows: column("flows"),
+    growth: column("growth"),
+    benchmark: result.names.includes("benchmark") ? column("benchmark") : null,
+  }
 }
 
 /** The time-weighted curve, the first day's money first; NaN after ruin, where it ends. */

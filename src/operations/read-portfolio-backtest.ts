@@ -3,11 +3,13 @@ import type {
   PortfolioBacktestResult,
   PortfolioBacktestSummary,
 } from "../contract/index.ts"
+import { portfolioSeries } from "../engine/backtest/portfolio/portfolio-series.ts"
 import type { BacktestContext } from "./backtest-context.ts"
 import { BacktestNotFound } from "./backtest-errors.ts"
 import type { StoredRun } from "./backtests-port.ts"
 import { loadResult, requireRun, type RunResult } from "./load-run.ts"
-import type { PortfolioMeta } from "./portfolio-run-block.ts"
+import { keptColumns, type PortfolioMeta } from "./portfolio-run-block.ts"
+import { blankIsNull } from "./points-to-show.ts"
 import { type Result, resultKey } from "./result.ts"
 import { wireDrawdown } from "./wire-drawdown.ts"
 
@@ -38,6 +40,8 @@ export function describePortfolioBacktest(
       return {
         ...record,
         ...meta,
+        benchmarkReturn:
+          meta.benchmark === null ? null : lastOf(portfolioSeries.benchmark(keptColumns(result))),
         engineVersion: run.engineVersion,
         request: run.request as PortfolioBacktestRequest,
         window: { from, to, days },
@@ -64,4 +68,9 @@ export async function requirePortfolioResult(context: BacktestContext, run: Stor
 
 export function portfolioSummaryOf({ id, key, createdAt, summary }: StoredRun): PortfolioBacktestSummary {
   return { id, key, createdAt, ...(summary as PortfolioSummary) }
+}
+
+/** Null where a benchmark has no price in the test. */
+function lastOf(growth: Float64Array): number | null {
+  return blankIsNull(growth.at(-1) ?? NaN)
 }

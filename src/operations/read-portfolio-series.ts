@@ -3,7 +3,7 @@ import { portfolioSeries } from "../engine/backtest/portfolio/portfolio-series.t
 import { isoDate } from "../engine/money/iso-date.ts"
 import type { BacktestContext } from "./backtest-context.ts"
 import { requireRun } from "./load-run.ts"
-import { type PortfolioMeta, weightColumn } from "./portfolio-run-block.ts"
+import { keptColumns, type PortfolioMeta, weightColumn } from "./portfolio-run-block.ts"
 import { blankIsNull, pointsToShow } from "./points-to-show.ts"
 import { requirePortfolioResult } from "./read-portfolio-backtest.ts"
 import { type Result, resultKey } from "./result.ts"
@@ -21,13 +21,7 @@ export async function readPortfolioSeries(
       const result = await requirePortfolioResult(context, run)
       const column = (name: string) => result.column(name) as Float64Array
       const { symbols } = result.meta as PortfolioMeta
-      const kept = {
-        value: column("value"),
-        cash: column("cash"),
-        flows: column("flows"),
-        growth: column("growth"),
-        benchmark: result.names.includes("benchmark") ? column("benchmark") : null,
-      }
+      const kept = keptColumns(result)
       const lines = columns.map((name) => [name, portfolioSeries[name](kept)] as const)
       const days = column("days")
       const deciding = lines.length === 0 ? [kept.value] : lines.map(([, values]) => values)

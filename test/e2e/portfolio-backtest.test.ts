@@ -177,7 +177,7 @@ describe.skipIf(chromiumPath === "")("a portfolio in the lab", () => {
       `${sign}${(expected.growth * 100).toFixed(1)} % time-weighted; $${thousands(expected.invested)} paid in became $${thousands(expected.value)}`,
     )
     const returns = page.getByRole("region", { name: "What it made, and what the money in it made" })
-    expect(await textOf(returns)).toContain(`${(expected.yearly * 100).toFixed(2)} %`)
+    expect(await textOf(returns)).toContain(`${(expected.yearly * 100).toFixed(1)} %`)
     expect(await textOf(returns)).toMatch(
       /The money made .* points a year (more|less) than the portfolio|about the same/,
     )
@@ -206,11 +206,21 @@ describe.skipIf(chromiumPath === "")("a portfolio in the lab", () => {
     await page.getByRole("button", { name: "Instrument 2 bonds.csv" }).waitFor()
     expect(await field("Weight, %").nth(1).inputValue()).toBe("40")
     await page.getByLabel("By the calendar").selectOption("yearly")
+    await page.getByRole("button", { name: /^Benchmark/ }).click()
+    await page.getByRole("option", { name: /^stocks\.csv/ }).click()
     await page.locator("summary", { hasText: "Name and ratios" }).click()
     await field("Name").fill("Once a year")
     await run()
     await page.getByRole("heading", { level: 1, name: "Once a year" }).waitFor()
     expect(idInAddress()).not.toBe(before)
+    const held = (stocks.close.at(-1) ?? NaN) / (stocks.close[0] ?? NaN) - 1
+    const { benchmarkReturn } = await api<{ benchmarkReturn: number }>(
+      `/portfolio-backtests/${idInAddress()}`,
+    )
+    expect(benchmarkReturn).toBeCloseTo(held, 12)
+    expect(await textOf(page.locator(".page-answer"))).toContain(
+      `${held < 0 ? "" : "+"}${(held * 100).toFixed(1)} % of stocks;`,
+    )
     await page
       .getByRole("region", { name: "Weights over time" })
       .getByText(/rebalanced 2.times\.$/)

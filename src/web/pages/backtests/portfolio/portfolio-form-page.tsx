@@ -14,7 +14,7 @@ export default function PortfolioFormPage() {
     <LabPage
       subject="portfolio"
       strategies={strategies}
-      formHeight={760}
+      formHeight={913}
       history={historyKindOf(form) ?? "portfolios"}
       onHistory={(kind) => change({ history: kind === "portfolios" ? null : kind })}
     >

@@ -3,18 +3,20 @@ import { formatIsoDay } from "../../../../format/iso-day.ts"
 import { formatMoneyBrief } from "../../../../format/money.ts"
 import { formatPercentBrief } from "../../../../format/percent.ts"
 
-type Answered = Pick<PortfolioBacktestResult, "statistics" | "totals" | "currency" | "ruin"> & {
-  readonly benchmark: { readonly symbol: string } | null
-}
+type Answered = Pick<
+  PortfolioBacktestResult,
+  "statistics" | "totals" | "currency" | "ruin" | "benchmarkReturn"
+> & { readonly benchmark: { readonly symbol: string } | null }
 
-/**
- * The run in a sentence: "+84 % time-weighted against +71 % of SPY; $76 000 paid in became $112 000, deepest drawdown −21.4 %."
- * @param benchmarkReturn of the same days; null without one
- */
-export function portfolioAnswer(
-  { statistics, totals, currency, benchmark, ruin }: Answered,
-  benchmarkReturn: number | null,
-): string {
+/** The run in a sentence: "+84 % time-weighted against +71 % of SPY; $76 000 paid in became $112 000, deepest drawdown −21.4 %." */
+export function portfolioAnswer({
+  statistics,
+  totals,
+  currency,
+  benchmark,
+  benchmarkReturn,
+  ruin,
+}: Answered): string {
   const { timeWeightedReturn: made = null, maxDrawdown: fell = null } = statistics
   const money = (amount: number) => formatMoneyBrief(amount, currency)
   const against =

@@ -17,7 +17,7 @@ import { LazyPart } from "../../../../ui/lazy-part.tsx"
 import { formatForm } from "../../form/lab-form.ts"
 import { Warnings } from "../../result/warnings.tsx"
 import { dayOfTime } from "../../series/day-of-time.ts"
-import { readSeries, type SeriesColumns, withinSpan } from "../../series/read-series.ts"
+import { readSeries, withinSpan } from "../../series/read-series.ts"
 import { useQueryField } from "../../series/use-query-field.ts"
 import { useZoom } from "../../series/use-zoom.ts"
 import { describePortfolio } from "../describe-portfolio.ts"
@@ -98,7 +98,7 @@ function Result({ id, result }: { id: string; result: PortfolioBacktestResult })
       title={result.name}
       answer={
         <>
-          {portfolioAnswer(result, whole === null ? null : lastOf(whole, "benchmark"))}
+          {portfolioAnswer(result)}
           <span className="portfolio-words">
             {describePortfolio(
               result.request,
@@ -192,11 +192,6 @@ function withDays(episode: PortfolioBacktestResult["drawdowns"][number]) {
     troughDay: dayOfTime(troughDate),
     recoveryDay: recoveryDate === null ? null : dayOfTime(recoveryDate),
   }
-}
-
-function lastOf({ columns }: SeriesColumns, name: string): number | null {
-  const last = columns[name]?.at(-1)
-  return last === undefined || Number.isNaN(last) ? null : last
 }
 
 type MissingProps = {

@@ -14,9 +14,9 @@ export function RefusedOrders({
   return (
     <section className="section" aria-labelledby="refused-title">
       <h2 id="refused-title">
-        Not traded{" "}
+        Order log{" "}
         <span className="secondary">
-          {formatCount(rejectedCount, "order")}
+          {formatCount(rejectedCount, "order")} not filled
           {rejectedCount > rejectedOrders.length &&
             `, the first ${formatDecimal(rejectedOrders.length, { digits: 0 })}`}
         </span>

@@ -78,7 +78,7 @@ function Return({ id, label, value, reason, children }: ReturnProps) {
         <dd className="secondary">–</dd>
       ) : (
         <dd className={toneOf(value) ?? undefined} title={formatPercent(value, { digits: 6 })}>
-          {formatPercent(value, { digits: 2, sign: "always" })}
+          {formatPercentBrief(value, "always")}
         </dd>
       )}
       <dd className="figure-detail">

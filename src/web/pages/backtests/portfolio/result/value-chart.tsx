@@ -147,7 +147,7 @@ function growthPane(series: SeriesColumns, narrow: boolean): ChartPane {
   const { growth = none, benchmark = none } = series.columns
   return {
     id: "growth",
-    axisTitle: "Growth of what was there from the first day on, %",
+    axisTitle: "Growth, time-weighted, %",
     height: narrow ? 168 : 208,
     lines: [
       { name: "Portfolio", values: growth, colour: "--accent", width: 1.75 },
