@@ -1,8 +1,14 @@
-import { backtestRequest, optimizationRequest, walkForwardRequest } from "../contract/index.ts"
+import {
+  backtestRequest,
+  optimizationRequest,
+  portfolioBacktestRequest,
+  walkForwardRequest,
+} from "../contract/index.ts"
 import { addPriceFile } from "./add-price-file.ts"
 import type { BacktestContext } from "./backtest-context.ts"
 import type { SourceFile } from "./ports.ts"
 import { runBacktest } from "./run-backtest.ts"
+import { runPortfolioBacktest } from "./run-portfolio-backtest.ts"
 import { startSearch } from "./start-search.ts"
 
 export type DemoPrices = { readonly index: SourceFile; readonly bonds: SourceFile }
@@ -12,10 +18,10 @@ const ranges = [
   { name: "slow", from: 40, to: 240, step: 10 },
 ]
 
-/** Puts the demo's prices into the lab and runs on them what there is to look at: runs, a search and a walk-forward. */
+/** Puts the demo's prices into the lab and runs on them what there is to look at: runs, a portfolio, a search and a walk-forward. */
 export async function loadDemoBacktests(context: BacktestContext, files: DemoPrices): Promise<void> {
   const index = await addPriceFile(context, files.index)
-  await addPriceFile(context, files.bonds)
+  const bonds = await addPriceFile(context, files.bonds)
   const prices = { priceFile: index.id }
   const settings = { finalize: true }
   const cross = { id: "sma-cross" }
@@ -34,4 +40,17 @@ export async function loadDemoBacktests(context: BacktestContext, files: DemoPri
   ]) {
     await runBacktest(context, backtestRequest.parse({ prices, settings, strategy, bounds: true }))
   }
+  await runPortfolioBacktest(
+    context,
+    portfolioBacktestRequest.parse({
+      name: "60/40, a little every month",
+      instruments: [
+        { prices, target: { weight: 0.6 } },
+        { prices: { priceFile: bonds.id }, target: { weight: 0.4 } },
+      ],
+      contribution: { amount: 250 },
+      rebalance: "quarterly",
+      benchmark: { prices },
+    }),
+  )
 }

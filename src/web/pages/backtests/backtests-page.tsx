@@ -13,7 +13,7 @@ export default function BacktestsPage() {
     <LabPage
       subject="instrument"
       strategies={strategies}
-      formHeight={420}
+      formHeight={702}
       history={historyKindOf(form) ?? "runs"}
       onHistory={(kind) => change({ history: kind === "runs" ? null : kind })}
     >

@@ -108,7 +108,9 @@ export function PriceChooser({
         }
       </Popover>
       {message === null ? (
-        <span className="field-hint">{aboutPrices(file, instrument, taken) ?? nothing.hint}</span>
+        <span className="field-hint">
+          {aboutPrices(file, instrument, taken) ?? (chosen === undefined ? nothing.hint : "\u00a0")}
+        </span>
       ) : (
         <span className="field-error" role="alert">
           {message}

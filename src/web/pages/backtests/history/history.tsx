@@ -45,11 +45,13 @@ export function History({ kind, onKind }: HistoryProps) {
           onChange={onKind}
         />
       </header>
-      {kind === "runs" && <Runs choice={choice} onRemoved={forget} />}
-      {kind === "portfolios" && <Portfolios choice={choice} onRemoved={forget} />}
-      {kind === "searches" && <Searches />}
-      {kind === "walks" && <Walks />}
-      <CompareBar chosen={chosen} onClear={() => setChosen([])} />
+      <div className="history-list">
+        {kind === "runs" && <Runs choice={choice} onRemoved={forget} />}
+        {kind === "portfolios" && <Portfolios choice={choice} onRemoved={forget} />}
+        {kind === "searches" && <Searches />}
+        {kind === "walks" && <Walks />}
+        <CompareBar chosen={chosen} onClear={() => setChosen([])} />
+      </div>
     </section>
   )
 }

@@ -8,11 +8,10 @@ import { ChoiceBox, type Choice } from "./compare-bar.tsx"
 import { type Removable, RemoveButton } from "./remove-button.tsx"
 
 const columns = [
-  { id: "timeWeightedReturn", label: "Return", unit: "fraction", signed: true },
-  { id: "moneyWeightedReturn", label: "Of the money, a year", unit: "fraction", signed: true },
+  { id: "timeWeightedReturn", label: "Time-weighted", unit: "fraction", signed: true },
+  { id: "moneyWeightedReturn", label: "Money-weighted, a year", unit: "fraction", signed: true },
   { id: "sharpeRatio", label: "Sharpe", unit: "ratio", signed: false },
   { id: "maxDrawdown", label: "Drawdown", unit: "fraction", signed: false },
-  { id: "finalEquity", label: "Value at the end", unit: "money", signed: false },
 ] as const
 
 type PortfolioRowsProps = {
@@ -29,7 +28,7 @@ export function PortfolioRows({ rows, choice, onRemove }: PortfolioRowsProps) {
         <tr>
           <th scope="col">Portfolio</th>
           <th scope="col">Instruments</th>
-          <th scope="col">Days</th>
+          <th scope="col">Years</th>
           {columns.map(({ id, label }) => (
             <th key={id} scope="col" className="numeric">
               {label}
@@ -59,7 +58,9 @@ export function PortfolioRows({ rows, choice, onRemove }: PortfolioRowsProps) {
                   {symbols}
                 </span>
               </td>
-              <td>{formatIsoRange(row.from, row.to)}</td>
+              <td title={formatIsoRange(row.from, row.to)}>
+                {row.from.slice(0, 4)}–{row.to.slice(0, 4)}
+              </td>
               {columns.map(({ id, unit, signed }) => {
                 const value = row.statistics[id] ?? null
                 return (

@@ -17,3 +17,11 @@ it("shows a kind that it does not know", () => {
     "3\u00a0odd volume: three bars.",
   )
 })
+
+it("reads on from the count where a portfolio carried prices forward, and says who has none any more", () => {
+  const days = "days on which a holding was valued at an earlier price: AGG 4"
+  expect(describeWarning({ id: "carried-forward", count: 4, detail: days })).toBe(`4 ${days}.`)
+  expect(describeWarning({ id: "delisted", count: 1, detail: "paid out at the last price" })).toBe(
+    "1\u00a0instrument without prices any more: paid out at the last price.",
+  )
+})

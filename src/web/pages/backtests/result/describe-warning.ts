@@ -45,6 +45,10 @@ const counted = new Set([
   "unread-volume",
   "ohlc-order",
   "carried-forward",
+  "cut-purchases",
+  "no-prices",
+  "stale-rates",
+  "short-ranking",
 ])
 
 /** A warning in words: how often, of what, and what follows. A kind that is newer than this page is told in the server's words. */
