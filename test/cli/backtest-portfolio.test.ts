@@ -116,18 +116,16 @@ describe("foliant backtest-portfolio", () => {
 
   it("values what is in another currency at that day's rate", async () => {
     const { value, positions } = await json(
-      ...[
-        "B.csv",
-        "--weights",
-        "B=1",
-        "--currencies",
-        "B=EUR",
-        "--fx",
-        "rates.csv",
-        "--cash",
-        "1000",
-        "--equity",
-      ],
+      "B.csv",
+      "--weights",
+      "B=1",
+      "--currencies",
+      "B=EUR",
+      "--fx",
+      "rates.csv",
+      "--cash",
+      "1000",
+      "--equity",
     )
     expect(value).toEqual([1000, 1000, 1000, 1500, 1500])
     expect(positions[0].units).toBe(50)

@@ -2,6 +2,9 @@ import type { EpochDay } from "../../money/iso-date.ts"
 import type { InstrumentMarket } from "./instrument-market.ts"
 import type { OrderReason } from "./portfolio-result.ts"
 
+/** Units that are too few to be worth a trade are rounding of the ones that are. */
+export const DUST = 1e-9
+
 /** What an account has of one instrument, and what it is about to do with it at its next open. */
 export class Holding {
   readonly market: InstrumentMarket
@@ -39,7 +42,7 @@ export class Holding {
 
   /** Orders units in place of whatever waited. */
   place(units: number, reason: OrderReason): void {
-    this.order = units
+    this.order = Math.abs(units) < DUST ? 0 : units
     this.earmarked = 0
     this.reason = reason
   }

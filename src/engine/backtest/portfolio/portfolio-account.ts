@@ -2,12 +2,10 @@ import { isoDate } from "../../money/iso-date.ts"
 import type { EpochDay } from "../../money/iso-date.ts"
 import type { BacktestSettings } from "../backtest-settings.ts"
 import { payableUnits, entryFillPrice, exitFillPrice, feeOf } from "../costs.ts"
-import type { Holding } from "./holding.ts"
+import { DUST, type Holding } from "./holding.ts"
 import type { OrderReason, PortfolioRejection, PortfolioTrade } from "./portfolio-result.ts"
 import { unitsToRaise } from "./units-to-raise.ts"
 
-/** Units that are too few to be worth a trade are rounding of the ones that are. */
-const DUST = 1e-9
 /** Less money than this is rounding. */
 const MONEY_DUST = 1e-6
 /** A purchase that is cut further than this is told of; less is what costs and a night's move take. */
@@ -54,6 +52,7 @@ export class PortfolioAccount {
   fill(holdings: readonly Holding[], day: EpochDay): void {
     const today = holdings.filter(({ market }) => market.tradesToday)
     for (const holding of today) {
+      this.#net(holding)
       if (holding.order < 0) this.#sell(holding, -holding.order, day, holding.reason)
     }
     this.#repay(today, day)
@@ -87,6 +86,17 @@ export class PortfolioAccount {
     day: EpochDay,
   ) {
     this.rejected.push({ date: isoDate(day), symbol: holding.symbol, units, ...rejection })
+  }
+
+  /** Money set aside for units that are to be sold at the same open keeps as many of them. */
+  #net(holding: Holding): void {
+    const { order, earmarked, market } = holding
+    if (order >= 0 || earmarked === 0) return
+    const buys = payableUnits(earmarked, entryFillPrice(market.open, 1, this.#settings), this.#settings)
+    const kept = Math.min(buys, -order)
+    if (kept === 0) return
+    holding.order += kept
+    holding.earmarked = earmarked * (1 - kept / buys)
   }
 
   #sell(holding: Holding, units: number, day: EpochDay, reason: OrderReason): void {

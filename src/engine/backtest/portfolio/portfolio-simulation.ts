@@ -1,7 +1,7 @@
 import type { EpochDay } from "../../money/iso-date.ts"
 import { isoDate } from "../../money/iso-date.ts"
 import { beginsPeriod } from "./begins-period.ts"
-import { Holding } from "./holding.ts"
+import { DUST, Holding } from "./holding.ts"
 import { InstrumentMarket } from "./instrument-market.ts"
 import { PortfolioAccount } from "./portfolio-account.ts"
 import type { OrderReason, PortfolioRun } from "./portfolio-result.ts"
@@ -65,7 +65,7 @@ export class PortfolioSimulation {
     for (const holding of this.holdings) {
       const { order, earmarked, market } = holding
       const units = order + (earmarked > 0 ? earmarked / market.price : 0)
-      if (Math.abs(units) < 1e-9) continue
+      if (Math.abs(units) < DUST) continue
       const whole = this.#prepared.settings.fractional || order !== 0 || Math.abs(units) >= 1
       const rejection = whole
         ? ({ reason: "end-of-data", detail: "the prices ended before its next open" } as const)
@@ -80,8 +80,7 @@ export class PortfolioSimulation {
       if (paid === 0) return
       this.account.cash += paid
       holding.dividends += paid
-      // What is about to be sold buys no more of itself.
-      if (reinvests && this.weights[i] > 0 && holding.order >= 0) holding.earmark(paid, "dividend")
+      if (reinvests && this.weights[i] > 0) holding.earmark(paid, "dividend")
     })
   }
 
@@ -179,13 +178,13 @@ export class PortfolioSimulation {
     const { market, gone } = holding
     if (!market.listed || gone) return false
     const units = worth / market.price
-    const whole = this.#prepared.settings.fractional ? units : Math.floor(units + 1e-9)
+    const whole = this.#prepared.settings.fractional ? units : Math.floor(units + DUST)
     if (whole === 0 && worth > 0 && holding.units === 0) {
       const detail = `${worth.toFixed(2)} are too little for a unit at ${market.price.toFixed(2)}`
       this.account.reject(holding, units, { reason: "under-one-unit", detail }, day)
     }
     holding.place(whole - holding.units, reason)
-    return Math.abs(holding.order) > 1e-9
+    return holding.order !== 0
   }
 
   #outsideBand(wanted: Float64Array, total: number): boolean {
