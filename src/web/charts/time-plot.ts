@@ -246,7 +246,7 @@ function dayRange(days: TimeChartData["days"], hasBars: boolean): [number, numbe
   if (!hasBars) return [first, last]
   const half = (last - first) / (2 * days.length)
   // Whole days stay whole: an axis that begins within a day tells the hours.
-  const room = Number.isInteger(first) && Number.isInteger(last) ? Math.ceil(half) : half
+  const room = half >= 0.5 ? Math.ceil(half) : half
   return [first - room, last + room]
 }
 

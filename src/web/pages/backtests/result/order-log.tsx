@@ -8,7 +8,7 @@ import { formatTimeText } from "../series/day-of-time.ts"
 import { formatPrice } from "./format-price.ts"
 
 /** What was not filled and why, what still waits, and what is still open: nothing is dropped in silence. */
-export function OrderLog({ result }: { result: BacktestResult }) {
+export function OrderLog({ result, digits }: { result: BacktestResult; digits: number | null }) {
   const { rejectedOrders, rejectedCount, waitingOrders, openTrades } = result
   const currency = currencyOf(result.prices)
   return (
@@ -43,7 +43,7 @@ export function OrderLog({ result }: { result: BacktestResult }) {
                     <td className="numeric">
                       {formatDecimal(trade.size, { digits: Number.isInteger(trade.size) ? 0 : 4 })}
                     </td>
-                    <td className="numeric">{formatPrice(trade.entryPrice)}</td>
+                    <td className="numeric">{formatPrice(trade.entryPrice, digits)}</td>
                     <td className={["numeric", toneOf(trade.pnl)].filter(Boolean).join(" ")}>
                       {formatMoney(trade.pnl, currency, { sign: "always" })}
                     </td>

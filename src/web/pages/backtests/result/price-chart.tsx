@@ -19,33 +19,35 @@ type PriceChartProps = {
   series: SeriesColumns
   /** Null where the prices do not say. */
   currency: string | null
+  /** Of the prices; see `formatPrice`. */
+  digits: number | null
   onZoom: (span: Span | null) => void
 }
 
 const none = new Float64Array(0)
 
 /** The price bars with every trade on them: where it began, where it ended, why, and how it came out. */
-export function PriceChart({ trades, openTrades, series, currency, onZoom }: PriceChartProps) {
+export function PriceChart({ trades, openTrades, series, currency, digits, onZoom }: PriceChartProps) {
   const [cursor, setCursor] = useState<number | null>(null)
   const narrow = useMediaQuery("(max-width: 639px)")
   const marks = useMemo(() => chartTrades(trades, openTrades), [trades, openTrades])
   const hasBars = !isBlank(series, "high")
   const panes = useMemo(
-    () => [pricePane(series, marks, { hasBars, narrow, currency })],
-    [series, marks, hasBars, narrow, currency],
+    () => [pricePane(series, marks, { hasBars, narrow, currency, digits })],
+    [series, marks, hasBars, narrow, currency, digits],
   )
   const at = Math.min(cursor ?? series.days.length - 1, series.days.length - 1)
   const told = useMemo(() => {
     const day = series.days[at] ?? NaN
-    return tradesAt({ closed: trades, open: openTrades }, series.days[at - 1] ?? day - 1e-6, day)
-  }, [trades, openTrades, series, at])
+    return tradesAt({ closed: trades, open: openTrades, digits }, series.days[at - 1] ?? day - 1e-6, day)
+  }, [trades, openTrades, series, at, digits])
   const won = trades.filter(({ pnl }) => pnl > 0).length
   return (
     <section className="section chart-section" aria-labelledby="price-title">
       <header className="section-header">
         <div className="chart-lead">
           <h2 id="price-title">Trades on the price</h2>
-          <Readout series={series} at={at} hasBars={hasBars} live={cursor !== null} />
+          <Readout series={series} digits={digits} at={at} hasBars={hasBars} live={cursor !== null} />
         </div>
       </header>
       <p className="price-told secondary">{told.join(" · ")}</p>
@@ -70,9 +72,15 @@ const parts = [
   { name: "close", label: "Close" },
 ] as const
 
-type ReadoutProps = { series: SeriesColumns; at: number; hasBars: boolean; live: boolean }
+type ReadoutProps = {
+  series: SeriesColumns
+  digits: number | null
+  at: number
+  hasBars: boolean
+  live: boolean
+}
 
-function Readout({ series: { days, columns }, at, hasBars, live }: ReadoutProps) {
+function Readout({ series: { days, columns }, digits, at, hasBars, live }: ReadoutProps) {
   return (
     <dl className="chart-readout" aria-live={live ? "polite" : "off"}>
       <div>
@@ -86,17 +94,19 @@ function Readout({ series: { days, columns }, at, hasBars, live }: ReadoutProps)
         .map(({ name, label }) => (
           <div key={name}>
             <dt>{label}</dt>
-            <dd>{formatPrice(columns[name]?.[at] ?? NaN)}</dd>
+            <dd>{formatPrice(columns[name]?.[at] ?? NaN, digits)}</dd>
           </div>
         ))}
     </dl>
   )
 }
 
+type PaneOptions = Pick<PriceChartProps, "currency" | "digits"> & { hasBars: boolean; narrow: boolean }
+
 function pricePane(
   { columns }: SeriesColumns,
   trades: NonNullable<ChartPane["trades"]>,
-  { hasBars, narrow, currency }: { hasBars: boolean; narrow: boolean; currency: string | null },
+  { hasBars, narrow, currency, digits }: PaneOptions,
 ): ChartPane {
   const { open = none, high = none, low = none, close = none } = columns
   return {
@@ -105,7 +115,7 @@ function pricePane(
     height: narrow ? 300 : 420,
     lines: [{ name: "Close", values: close, colour: "--series-7", width: 1.25 }],
     formatAxis: formatPriceAxis,
-    formatValue: formatPrice,
+    formatValue: (price) => formatPrice(price, digits),
     level: null,
     logScale: false,
     mark: null,

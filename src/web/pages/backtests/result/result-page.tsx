@@ -16,6 +16,7 @@ import { strategyText } from "../history/strategy-text.ts"
 import { EquityChart } from "../series/equity-chart.tsx"
 import { readSeries, type SeriesColumns, type Span, withinSpan } from "../series/read-series.ts"
 import { useZoom } from "../series/use-zoom.ts"
+import { priceDigits } from "./format-price.ts"
 import { MissingPart } from "./missing-part.tsx"
 import { OrderLog } from "./order-log.tsx"
 import { PriceChart } from "./price-chart.tsx"
@@ -79,6 +80,10 @@ function Result({ id, result }: { id: string; result: BacktestResult }) {
   const source = useMemo(() => resultSource(result, series.data?.dates ?? null), [result, series.data])
   const { strategy, window } = result
   const currency = currencyOf(result.prices)
+  const money = useMemo(
+    () => ({ currency, digits: priceDigits(bars.data?.columns["close"] ?? []) }),
+    [currency, bars.data],
+  )
   return (
     <Page
       title={strategyText(strategy)}
@@ -123,6 +128,7 @@ function Result({ id, result }: { id: string; result: BacktestResult }) {
           openTrades={result.openTrades}
           series={prices}
           currency={result.prices.currency}
+          digits={money.digits}
           onZoom={setZoom}
         />
       ) : (
@@ -142,7 +148,7 @@ function Result({ id, result }: { id: string; result: BacktestResult }) {
       {trades.data !== undefined ? (
         <TradesTable
           trades={trades.data}
-          currency={currency}
+          money={money}
           onZoom={(span) => {
             setZoom(span)
             document.getElementById("price-title")?.scrollIntoView({ block: "start" })
@@ -151,7 +157,7 @@ function Result({ id, result }: { id: string; result: BacktestResult }) {
       ) : (
         <MissingPart title="Trades" what="The trades" height={480} query={trades} />
       )}
-      <OrderLog result={result} />
+      <OrderLog result={result} digits={money.digits} />
     </Page>
   )
 }

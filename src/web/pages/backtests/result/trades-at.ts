@@ -8,13 +8,18 @@ import { reasonWord } from "./reason-text.ts"
 /** Sentences that a readout has room for. */
 const mostTold = 3
 
-type Trades = { readonly closed: readonly BacktestTrade[]; readonly open: BacktestResult["openTrades"] }
+type Trades = {
+  readonly closed: readonly BacktestTrade[]
+  readonly open: BacktestResult["openTrades"]
+  /** Of their prices; see `formatPrice`. */
+  readonly digits: number | null
+}
 
 /**
  * What was traded after one time of a chart and up to another, in words: "Long begins at 101.20", "Short ends at 99.10, stop loss,
  * −2.10 %".
  */
-export function tradesAt({ closed, open }: Trades, after: number, upTo: number): string[] {
+export function tradesAt({ closed, open, digits }: Trades, after: number, upTo: number): string[] {
   const isIn = (time: string) => {
     const day = dayOfTime(time)
     return day > after && day <= upTo
@@ -22,13 +27,16 @@ export function tradesAt({ closed, open }: Trades, after: number, upTo: number):
   const begins = (trade: BacktestResult["openTrades"][number]) => {
     if (!isIn(trade.entryDate)) return []
     return [
-      said([`${sideOf(trade)} begins at ${formatPrice(trade.entryPrice)}`, reasonWord(trade.entryReason)]),
+      said([
+        `${sideOf(trade)} begins at ${formatPrice(trade.entryPrice, digits)}`,
+        reasonWord(trade.entryReason),
+      ]),
     ]
   }
   const ends = (trade: BacktestTrade) => {
     if (!isIn(trade.exitDate)) return []
     const made = formatPercent(trade.returnFraction, { digits: 2, sign: "always" })
-    const words = `${sideOf(trade)} ends at ${formatPrice(trade.exitPrice)}`
+    const words = `${sideOf(trade)} ends at ${formatPrice(trade.exitPrice, digits)}`
     return [said([words, reasonWord(trade.exitReason), made])]
   }
   const told = [...closed.flatMap((trade) => [...begins(trade), ...ends(trade)]), ...open.flatMap(begins)]

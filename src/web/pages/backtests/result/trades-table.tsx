@@ -12,11 +12,14 @@ import type { Span } from "../series/read-series.ts"
 import { formatPrice } from "./format-price.ts"
 import { reasonText } from "./reason-text.ts"
 
+/** What money is in, and the decimals of the prices; see `formatPrice`. */
+type Money = { readonly currency: string; readonly digits: number | null }
+
 type Column = {
   readonly id: string
   readonly label: string
   readonly key: (trade: BacktestTrade) => number
-  readonly text: (trade: BacktestTrade, currency: string) => string
+  readonly text: (trade: BacktestTrade, money: Money) => string
   readonly numeric: boolean
   readonly signed?: boolean
 }
@@ -41,14 +44,14 @@ const columns: readonly Column[] = [
     id: "entryPrice",
     label: "In at",
     key: ({ entryPrice }) => entryPrice,
-    text: ({ entryPrice }) => formatPrice(entryPrice),
+    text: ({ entryPrice }, { digits }) => formatPrice(entryPrice, digits),
     numeric: true,
   },
   {
     id: "exitPrice",
     label: "Out at",
     key: ({ exitPrice }) => exitPrice,
-    text: ({ exitPrice }) => formatPrice(exitPrice),
+    text: ({ exitPrice }, { digits }) => formatPrice(exitPrice, digits),
     numeric: true,
   },
   {
@@ -63,7 +66,7 @@ const columns: readonly Column[] = [
     id: "pnl",
     label: "P/L",
     key: ({ pnl }) => pnl,
-    text: ({ pnl }, currency) => formatMoney(pnl, currency, { sign: "always" }),
+    text: ({ pnl }, { currency }) => formatMoney(pnl, currency, { sign: "always" }),
     numeric: true,
     signed: true,
   },
@@ -71,7 +74,7 @@ const columns: readonly Column[] = [
     id: "commission",
     label: "Commission",
     key: ({ commission }) => commission,
-    text: ({ commission }, currency) => formatMoney(commission, currency),
+    text: ({ commission }, { currency }) => formatMoney(commission, currency),
     numeric: true,
   },
   {
@@ -87,12 +90,12 @@ const atFirst = 100
 
 type TradesTableProps = {
   trades: readonly BacktestTrade[]
-  currency: string
+  money: Money
   onZoom: (span: Span) => void
 }
 
 /** Every closed trade. A row leads to its place on the charts. */
-export function TradesTable({ trades, currency, onZoom }: TradesTableProps) {
+export function TradesTable({ trades, money, onZoom }: TradesTableProps) {
   const [sort, setSort] = useState({ column: "entry", descending: false })
   const [shown, setShown] = useState(atFirst)
   const sorted = useMemo(() => {
@@ -137,7 +140,7 @@ export function TradesTable({ trades, currency, onZoom }: TradesTableProps) {
                 <TradeRow
                   key={`${String(trade.entryBar)} ${String(trade.exitBar)} ${String(trade.size)}`}
                   trade={trade}
-                  currency={currency}
+                  money={money}
                   onZoom={onZoom}
                 />
               ))}
@@ -154,9 +157,9 @@ export function TradesTable({ trades, currency, onZoom }: TradesTableProps) {
   )
 }
 
-type TradeRowProps = { trade: BacktestTrade; currency: string; onZoom: (span: Span) => void }
+type TradeRowProps = { trade: BacktestTrade; money: Money; onZoom: (span: Span) => void }
 
-function TradeRow({ trade, currency, onZoom }: TradeRowProps) {
+function TradeRow({ trade, money, onZoom }: TradeRowProps) {
   return (
     <tr>
       {columns.map(({ id, text, numeric, signed = false }, at) => {
@@ -164,11 +167,11 @@ function TradeRow({ trade, currency, onZoom }: TradeRowProps) {
         const className = [numeric && "numeric", tone].filter(Boolean).join(" ")
         return at === 0 ? (
           <th key={id} scope="row">
-            {text(trade, currency)}
+            {text(trade, money)}
           </th>
         ) : (
           <td key={id} className={className}>
-            {text(trade, currency)}
+            {text(trade, money)}
           </td>
         )
       })}

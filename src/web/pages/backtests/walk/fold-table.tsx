@@ -4,7 +4,7 @@ import { formatPercent } from "../../../format/percent.ts"
 import { formatStatistic } from "../../../format/statistic.ts"
 import { toneOf } from "../../../format/tone.ts"
 import { TableShell } from "../../../ui/table-shell.tsx"
-import { searchFigure } from "../form/search-figures.ts"
+import { figureInSentence, searchFigure } from "../form/search-figures.ts"
 import { paramsText } from "../history/strategy-text.ts"
 
 type FoldTableProps = {
@@ -19,6 +19,10 @@ export function FoldTable({ folds, maximize, currency }: FoldTableProps) {
   return (
     <section className="section" aria-labelledby="folds-title">
       <h2 id="folds-title">Folds</h2>
+      <p className="secondary">
+        Each was traded with the combination that had the largest {figureInSentence(maximize)} in its sample.
+        Its return is from its first bar to its last, costs included and everything closed at the end.
+      </p>
       <TableShell label="What each fold chose">
         <table className="table" data-pinned="">
           <thead>
