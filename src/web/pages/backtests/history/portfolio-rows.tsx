@@ -7,9 +7,11 @@ import { toneOf } from "../../../format/tone.ts"
 import { ChoiceBox, type Choice } from "./compare-bar.tsx"
 import { type Removable, RemoveButton } from "./remove-button.tsx"
 
+// A heading may take two lines, but not break within a word.
 const columns = [
-  { id: "timeWeightedReturn", label: "Time-weighted", unit: "fraction", signed: true },
-  { id: "moneyWeightedReturn", label: "Money-weighted, a year", unit: "fraction", signed: true },
+  { id: "timeWeightedReturn", label: "Return", unit: "fraction", signed: true },
+  { id: "cagr", label: "Time\u2011weighted, a year", unit: "fraction", signed: true },
+  { id: "moneyWeightedReturn", label: "Money\u2011weighted, a year", unit: "fraction", signed: true },
   { id: "sharpeRatio", label: "Sharpe", unit: "ratio", signed: false },
   { id: "maxDrawdown", label: "Drawdown", unit: "fraction", signed: false },
 ] as const
@@ -23,7 +25,7 @@ type PortfolioRowsProps = {
 /** Portfolios; those that are ticked can be compared. */
 export function PortfolioRows({ rows, choice, onRemove }: PortfolioRowsProps) {
   return (
-    <table className="table" data-pinned="">
+    <table className="table history-portfolios" data-pinned="">
       <thead>
         <tr>
           <th scope="col">Portfolio</th>
@@ -54,7 +56,7 @@ export function PortfolioRows({ rows, choice, onRemove }: PortfolioRowsProps) {
                 </span>
               </th>
               <td>
-                <span className="history-prices" title={symbols}>
+                <span className="history-prices history-symbols" title={symbols}>
                   {symbols}
                 </span>
               </td>

@@ -90,6 +90,7 @@ function Result({ id, result }: { id: string; result: PortfolioBacktestResult })
   )
   const seen = useMemo(() => (whole === null ? null : withinSpan(whole, zoom)), [whole, zoom])
   const seenWeights = useMemo(() => (weights === null ? null : withinSpan(weights, zoom)), [weights, zoom])
+  const symbols = useMemo(() => result.prices.map(({ symbol }) => symbol), [result])
   const source = useMemo(() => sourceOf(result), [result])
   const drawdowns = useMemo(() => result.drawdowns.map(withDays), [result])
   const { window, currency } = result
@@ -100,11 +101,7 @@ function Result({ id, result }: { id: string; result: PortfolioBacktestResult })
         <>
           {portfolioAnswer(result)}
           <span className="portfolio-words">
-            {describePortfolio(
-              result.request,
-              result.prices.map(({ symbol }) => symbol),
-            )}{" "}
-            {formatIsoRange(window.from, window.to)}.
+            {describePortfolio(result.request, symbols)} {formatIsoRange(window.from, window.to)}.
           </span>
         </>
       }
@@ -134,7 +131,12 @@ function Result({ id, result }: { id: string; result: PortfolioBacktestResult })
         {seenWeights === null ? (
           <Missing what="The weights" query={series} className="weights-placeholder" />
         ) : (
-          <WeightsChart weights={seenWeights} rebalances={result.rebalances} onZoom={setZoom} />
+          <WeightsChart
+            weights={seenWeights}
+            symbols={symbols}
+            rebalances={result.rebalances}
+            onZoom={setZoom}
+          />
         )}
         <PositionsTable result={result} />
         <PortfolioFigures result={result} source={source} />

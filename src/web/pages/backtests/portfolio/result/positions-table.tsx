@@ -103,7 +103,7 @@ function columnsOf({ positions, totals, currency }: PortfolioBacktestResult): re
     },
     {
       label: "Last price",
-      of: (position) => priceText(position, currency),
+      of: ({ price }) => (price === null ? "–" : formatPrice(price)),
       cash: "",
       sum: "",
     },
@@ -125,10 +125,4 @@ function columnsOf({ positions, totals, currency }: PortfolioBacktestResult): re
     { label: "Dividends", of: ({ dividends }) => money(dividends), cash: "", sum: money(totals.dividends) },
     { label: "Fees", of: ({ fees }) => money(fees), cash: "", sum: money(totals.fees) },
   ]
-}
-
-/** The currency stands beside a price that is not in the account's. */
-function priceText({ price, currency }: PortfolioPosition, account: string): string {
-  if (price === null) return "–"
-  return currency === account ? formatPrice(price) : `${formatPrice(price)} ${currency}`
 }

@@ -39,7 +39,9 @@ export function RefusedOrders({
               <tr key={`${date} ${symbol} ${String(at)}`}>
                 <th scope="row">{formatIsoDay(date)}</th>
                 <td>{symbol}</td>
-                <td className="numeric">{formatDecimal(units, { digits: 4 })}</td>
+                <td className="numeric">
+                  {formatDecimal(units, { digits: Number.isInteger(units) ? 0 : 4 })}
+                </td>
                 <td className="wrapping">{detail}</td>
               </tr>
             ))}

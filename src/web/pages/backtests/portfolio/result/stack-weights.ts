@@ -8,12 +8,13 @@ const mostBands = 6
 
 /**
  * Weights over time as bands that come to the whole: the instruments in their order, those beyond the largest few in one band of their
- * own, and cash, which is what the weights leave. Cash that was borrowed for a day is none.
+ * own, and cash, which is what the weights leave. Cash that was borrowed for a day is none, and so is a weight that is not known yet.
+ * @param symbols in the order of the request: those of an object that are numbers, as in Tokyo, stand first in it
  */
-export function stackWeights({ days, columns }: SeriesColumns): WeightBand[] {
-  const bands = Object.entries(columns).map(([name, values]) => ({
+export function stackWeights({ days, columns }: SeriesColumns, symbols: readonly string[]): WeightBand[] {
+  const bands = symbols.map((name) => ({
     name,
-    values: values.map((weight) => (Number.isNaN(weight) ? 0 : weight)),
+    values: Float64Array.from(days, (_, at) => columns[name]?.[at] || 0),
   }))
   const held = new Map(bands.map(({ name, values }) => [name, sumOf(values)]))
   const largest =

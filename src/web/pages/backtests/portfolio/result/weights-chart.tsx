@@ -14,6 +14,8 @@ import "../../../../charts/chart-section.css"
 type WeightsChartProps = {
   /** By symbol, what is in sight. */
   weights: SeriesColumns
+  /** In the order of the request. */
+  symbols: readonly string[]
   rebalances: PortfolioBacktestResult["rebalances"]
   onZoom: (span: Span | null) => void
 }
@@ -28,10 +30,10 @@ const colours: readonly ColourToken[] = [
 ]
 
 /** How the account was divided from day to day, and the days on which it was brought back to its targets. */
-export function WeightsChart({ weights, rebalances, onZoom }: WeightsChartProps) {
+export function WeightsChart({ weights, symbols, rebalances, onZoom }: WeightsChartProps) {
   const [cursor, setCursor] = useState<number | null>(null)
   const narrow = useMediaQuery("(max-width: 639px)")
-  const bands = useMemo(() => stackWeights(weights), [weights])
+  const bands = useMemo(() => stackWeights(weights, symbols), [weights, symbols])
   const panes = useMemo(
     (): ChartPane[] => [
       {
