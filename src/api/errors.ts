@@ -39,6 +39,7 @@ export const problems = {
   "unknown-host": { status: 421, title: "This server does not answer for that name" },
   "idempotency-key-reused": { status: 422, title: "The idempotency key was used before" },
   "backtest-refused": { status: 422, title: "The backtest cannot be run as it was asked for" },
+  "prices-unavailable": { status: 422, title: "Nobody has the prices that are needed" },
   "trade-log-missing": { status: 422, title: "A trade log is needed" },
   "unreadable-file": { status: 422, title: "The file could not be read" },
   "headers-too-large": { status: 431, title: "The request's headers are too large" },

@@ -17,6 +17,7 @@ import { marketDataDefinitions } from "../../src/metrics/market-data-definitions
 import { PrometheusMetrics } from "../../src/metrics/prometheus-metrics.ts"
 import type { JobHandlers, JobPayloads } from "../../src/operations/jobs-port.ts"
 import { newId } from "../../src/new-id.ts"
+import type { Clock } from "../../src/operations/ports.ts"
 import { sessionMoments } from "../../src/session-moments.ts"
 import { tasks } from "../../src/tasks.ts"
 import { type PricesProcess, startPrices } from "../market-data/prices-process.ts"
@@ -42,10 +43,17 @@ export type ApiWorld = PortfolioWorld & {
   importTrades(rows: readonly SampleRow[]): Promise<{ importId: string; portfolioId: string }>
 }
 
-/** @param listings what the provider of prices lists */
+/**
+ * @param listings what the provider of prices lists
+ * @param ratesFrom starts a source of exchange rates and gives its address; without one there are none
+ */
 export async function apiWorld({
   listings = [],
-}: { readonly listings?: readonly LoopbackListing[] } = {}): Promise<ApiWorld> {
+  ratesFrom,
+}: {
+  readonly listings?: readonly LoopbackListing[]
+  readonly ratesFrom?: (clock: Clock) => Promise<URL>
+} = {}): Promise<ApiWorld> {
   const world = await portfolioWorld()
   const webRoot = join(world.directory, "web")
   buildPages(webRoot)
@@ -77,6 +85,7 @@ export async function apiWorld({
     events,
     newId: nextId,
     processId: "test",
+    ...(ratesFrom === undefined ? {} : { ecb: await ratesFrom(clock) }),
   })
   const start = () => new Worker(new URL("../../src/worker.ts", import.meta.url))
   const threads = new WorkerPool({ size: 1, start, idleMs: 60_000 })

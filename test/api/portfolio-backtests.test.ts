@@ -13,6 +13,10 @@ import {
 import { type Bars, barTime } from "../../src/engine/backtest/bars.ts"
 import { runPortfolio } from "../../src/engine/backtest/portfolio/run-portfolio.ts"
 import { generator, randomBars } from "../../src/engine/backtest/random-bars.fixture.ts"
+import { parseIsoDate } from "../../src/engine/money/iso-date.ts"
+import { loopbackSeries } from "../../src/market-data/providers/yahoo/loopback-series.ts"
+import { answerAsEcb, rateOn } from "../contract/vendor-fakes.ts"
+import { WireFake } from "../contract/wire-fake.ts"
 import { newYorkListing } from "../market-data/layer-world.ts"
 import { type ApiWorld, apiWorld, jsonBody } from "./api-world.ts"
 
@@ -21,16 +25,29 @@ const path = "/portfolio-backtests"
 const first = randomBars(generator(3), { count: 400, volatility: 0.02, intraday: false })
 const second = randomBars(generator(4), { count: 400, volatility: 0.01, intraday: false })
 
+const acme = newYorkListing("ACME", { name: "Acme Corporation" })
+const euro = newYorkListing("EURO", { name: "Euro SE", currency: "EUR" })
+
 let api: ApiWorld
+let rates: WireFake
 let stocks: string
 let bonds: string
 
 beforeAll(async () => {
-  api = await apiWorld({ listings: [newYorkListing("ACME", { name: "Acme Corporation" })] })
+  api = await apiWorld({
+    listings: [acme, euro],
+    ratesFrom: async (clock) => {
+      rates = await WireFake.start(answerAsEcb(clock), clock)
+      return rates.address
+    },
+  })
   stocks = (await upload(csvOf(first), "stocks.csv")).id
   bonds = (await upload(csvOf(second), "bonds.csv")).id
 })
-afterAll(() => api.remove())
+afterAll(async () => {
+  await api.remove()
+  await rates.close()
+})
 
 function csvOf(bars: Bars): string {
   const { open, high, low, close, volume } = bars
@@ -158,6 +175,79 @@ describe("a portfolio backtest over the API", () => {
     expect(lines).toHaveLength(401)
     const trades = await api.fetch(`${v1}${path}/${body.id}/trades`, { headers })
     expect((await trades.text()).split(/\r?\n/)[0]).toBe("date,symbol,units,price,value,fee,reason")
+  })
+})
+
+describe("instruments of market data", () => {
+  const held = async (symbol: string, over: Partial<PortfolioBacktestBody> = {}) => {
+    await api.json(`${v1}/instruments`, jsonBody("POST", { symbol }))
+    const instruments = [{ prices: { instrument: symbol }, target: { weight: 1 } }]
+    return (await post({ instruments, costs: { commission: 0 }, ...over })).body
+  }
+
+  it("are adjusted for splits, and their dividends paid beside the prices, once", async () => {
+    const result = await held("ACME")
+    const [position] = result.positions
+    const { dates } = await get(`${path}/${result.id}/series`, portfolioSeries)
+    // Ordered at the first close and bought at the second open, before the split of four for one half-way: a unit is one of today's.
+    const { open, close, dividends, splits } = loopbackSeries(acme, 11)
+    const [split] = splits
+    const today = split.session < dates.length ? 4 : 1
+    const units = (10_000 / Math.max(close[0], open[1])) * today
+    const left = 10_000 - (units / today) * open[1]
+    expect(position.units).toBeCloseTo(units, 6)
+    const paid = dividends
+      .filter(({ session }) => session > 1 && session < dates.length)
+      .map(({ session, amount }) =>
+        session < split.session && split.session < dates.length ? amount / 4 : amount,
+      )
+      .reduce((sum, amount) => sum + amount)
+    expect(result.totals.dividends).toBeCloseTo(units * paid, 4)
+    expect(result.totals.value).toBeCloseTo(left + units * (close[dates.length - 1] + paid), 4)
+  })
+
+  it("are worth their price at the rate of the day, which is a part of the key", async () => {
+    const result = await held("EURO", { currency: "USD", from: "2024-06-03", to: "2024-12-30" })
+    expect(result.prices).toMatchObject([{ symbol: "EURO", currency: "EUR", kind: "instrument" }])
+    expect(result.rates).toMatchObject([{ currency: "EUR" }])
+    const [{ price }] = result.positions
+    const { close } = loopbackSeries(euro, 11)
+    const before = euro.sessions.filter(({ close: at }) => at <= Date.parse("2024-12-31T00:00:00Z")).length
+    const day = parseIsoDate(result.window.to) ?? NaN
+    expect(price).toBeCloseTo(close[before - 1] * rateOn("USD", day), 6)
+    expect(result.warnings.map(({ id }) => id)).not.toContain("stale-rates")
+  })
+
+  it("compare with a benchmark in the account's currency", async () => {
+    const result = await held("ACME", {
+      benchmark: { prices: { instrument: "ACME" } },
+      reinvestDividends: true,
+    })
+    // The same thing, but for the first day out of the market and for buying dividends at the open.
+    expect(result.statistics["beta"]).toBeCloseTo(1, 1)
+    expect(result.benchmark).toMatchObject({ symbol: "ACME", currency: "USD" })
+    const { columns } = await get(
+      `${path}/${result.id}/series?columns=benchmark&columns=benchmarkValue&columns=value`,
+      portfolioSeries,
+    )
+    expect(columns["benchmark"][0]).toBe(0)
+    expect(columns["benchmarkValue"][0]).toBe(10_000)
+    expect(Number(columns["value"].at(-1)) / Number(columns["benchmarkValue"].at(-1))).toBeCloseTo(1, 1)
+  })
+
+  it("are in their own currency, whatever a request says", async () => {
+    const other = await refusal({
+      instruments: [{ prices: { instrument: "EURO" }, currency: "GBP", target: { weight: 1 } }],
+    })
+    expect([other.status, other.body.detail]).toEqual([422, "EURO is in EUR, not in GBP; allowed: EUR"])
+  })
+
+  it("need rates that someone has", async () => {
+    const none = await refusal({
+      instruments: [{ prices: { priceFile: stocks }, currency: "XXX", target: { weight: 1 } }],
+    })
+    expect([none.status, none.body.code]).toEqual([422, "prices-unavailable"])
+    expect(none.body.detail).toContain("there are no prices of XXX/USD")
   })
 })
 

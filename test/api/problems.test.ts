@@ -297,6 +297,9 @@ describe("a problem", () => {
       post({ ...test, prices: { priceFile: "none" }, strategy: { id: "sma-cross" } }),
     )
     expect(absent.code).toBe("price-file-not-found")
+    const inFrancs = [{ prices: test.prices, currency: "CHF" }]
+    const unpriced = await problemFor(`${v1}/portfolio-backtests`, post({ instruments: inFrancs }))
+    expect(unpriced.code).toBe("prices-unavailable")
     const ranges = [{ name: "threshold", from: 0, to: 1, step: 0.001 }]
     const method = { kind: "bayesian", runs: 5_000 }
     const strategy = { id: "momentum", parameters: { lookback: 1 } }
