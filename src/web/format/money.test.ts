@@ -32,6 +32,10 @@ it("shortens axis amounts without losing a digit that matters", () => {
   expect(formatMoneyAxis(-50_000, "USD")).toBe("\u2212$50k")
 })
 
+it("leaves a currency of several letters to the title of an axis", () => {
+  expect(formatMoneyAxis(-5_000, "CHF")).toBe("\u22125\u202f000")
+})
+
 it("writes an amount alone where there is no currency", () => {
   expect(formatMoney(-1251.4, NO_CURRENCY)).toBe("\u22121\u202f251.40")
   expect(formatMoneyAxis(120_000, NO_CURRENCY)).toBe("120k")

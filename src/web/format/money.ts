@@ -53,12 +53,13 @@ export function formatMoneyBrief(
   return formatMoney(amount, currency, { digits: Math.abs(amount) < 1000 ? 2 : 0, sign })
 }
 
-/** An amount for an axis: `$0`, `$250`, `$120k`, `$1.25M`. */
+/** An amount for an axis: `$0`, `$250`, `$120k`, `$1.25M`. A currency of several letters has no room there; the axis's title names it. */
 export function formatMoneyAxis(amount: number, currency: string): string {
   const size = Math.abs(amount)
   const [divisor, suffix] =
     size >= 1e9 ? [1e9, "B"] : size >= 1e6 ? [1e6, "M"] : size >= 1e4 ? [1e3, "k"] : [1, ""]
   const scaled = amount / divisor
   const digits = [0, 1, 2].find((count) => Math.abs(Number(scaled.toFixed(count)) - scaled) < 1e-9) ?? 2
-  return formatMoney(scaled, currency, { digits }) + suffix
+  const shown = currencySymbol(currency).length === 1 ? currency : NO_CURRENCY
+  return formatMoney(scaled, shown, { digits }) + suffix
 }

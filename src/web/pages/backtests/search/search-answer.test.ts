@@ -28,7 +28,10 @@ it("names the best of how many, and how likely that is overfitting", () => {
 })
 
 it("says what it looks for while it looks", () => {
-  expect(searchAnswer({ ...search, result: null })).toBe(
+  expect(searchAnswer({ ...search, state: "running", result: null })).toBe(
     "Looking for the largest Sharpe ratio over fast 5–50.",
+  )
+  expect(searchAnswer({ ...search, state: "cancelled", result: null })).toBe(
+    "Was to look for the largest Sharpe ratio over fast 5–50.",
   )
 })

@@ -1,4 +1,5 @@
 import type { OptimizationResult } from "../../../../contract/index.ts"
+import { isUnderWay } from "../../../api/optimizations.ts"
 import { formatCount } from "../../../format/count.ts"
 import { formatDecimal } from "../../../format/decimal.ts"
 import { currencyOf } from "../../../format/money.ts"
@@ -9,10 +10,12 @@ import { paramsText } from "../history/strategy-text.ts"
 import { rangesText } from "../history/search-words.ts"
 
 /** The search in a sentence: what was best of how many, and whether that can be believed. */
-export function searchAnswer({ result, maximize, ranges, prices }: OptimizationResult): string {
+export function searchAnswer({ result, state, maximize, ranges, prices }: OptimizationResult): string {
   const { unit } = searchFigure(maximize)
   const name = figureInSentence(maximize)
-  if (result === null) return `Looking for the largest ${name} over ${rangesText(ranges)}.`
+  if (result === null) {
+    return `${isUnderWay(state) ? "Looking for" : "Was to look for"} the largest ${name} over ${rangesText(ranges)}.`
+  }
   if (result.best === null) return `None of ${formatCount(result.runs, "run")} has a ${name}.`
   const { params, statistics } = result.best
   const figure = statistics[maximize] ?? NaN

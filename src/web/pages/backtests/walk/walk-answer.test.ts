@@ -22,7 +22,13 @@ it("answers with what came of it out of sample", () => {
 })
 
 it("says what it does while it is under way", () => {
-  expect(plain(walkAnswer({ ...walk, result: null }))).toBe(
+  expect(plain(walkAnswer({ ...walk, state: "waiting", result: null }))).toBe(
     "Choosing the largest Sharpe ratio before each of 3 folds, and trading the fold with it.",
+  )
+})
+
+it("says what it was to do where it did not come to it", () => {
+  expect(plain(walkAnswer({ ...walk, state: "failed", result: null }))).toBe(
+    "Was to choose the largest Sharpe ratio before each of 3 folds.",
   )
 })
