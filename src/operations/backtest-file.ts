@@ -1,7 +1,8 @@
 import type { BacktestResult } from "../engine/backtest/backtest-result.ts"
+import { backtestWindow } from "../engine/backtest/backtest-window.ts"
+import { barTime } from "../engine/backtest/bars.ts"
 import type { BacktestSettings } from "../engine/backtest/backtest-settings.ts"
 import { engineVersion } from "../engine/engine-version.ts"
-import { isoDate } from "../engine/money/iso-date.ts"
 import type { ProgramChoice } from "../engine/backtest/program/strategy-program.ts"
 import type { StrategyChoice } from "../engine/backtest/strategies/resolve-strategy.ts"
 import { ofFile, orRefuse } from "./backtest-refused.ts"
@@ -34,7 +35,7 @@ export type FileBacktestResult = Omit<BacktestResult, "strategy" | "settings" | 
   readonly engineVersion: string
   readonly inputs: readonly SeriesInput[]
   readonly options: BacktestOptions
-  /** Of the bars of `equity`. */
+  /** Of the bars of `equity`, with their time where bars are shorter than a day. */
   readonly dates: readonly string[]
 }
 
@@ -73,6 +74,7 @@ export async function backtestFile(
       }),
     ),
   )
+  const { from: first } = backtestWindow(bars, testDays(request))
   return {
     engineVersion,
     inputs: benchmark === null ? [input] : [input, benchmark.input],
@@ -86,7 +88,7 @@ export async function backtestFile(
       bounds,
     },
     ...result,
-    dates: days.map(isoDate),
+    dates: days.map((_, bar) => barTime(bars, first + bar)),
     warnings: [...warnings, ...result.warnings],
   }
 }

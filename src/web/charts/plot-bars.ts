@@ -1,11 +1,10 @@
 import uPlot from "uplot"
+import { barSpacing } from "./bar-spacing.ts"
 import type { ChartColours } from "./chart-colours.ts"
 import type { ChartPane, TimeChartData } from "./chart-pane.ts"
 
 /** Below this many pixels a bar, a candle's body is no wider than its wick. */
 const leastCandle = 3
-/** Gaps that are looked at to tell how far apart bars stand. */
-const mostGaps = 512
 
 type Days = TimeChartData["days"]
 
@@ -31,15 +30,10 @@ export function drawBars(plot: uPlot, pane: ChartPane, days: Days, colours: Char
   ctx.restore()
 }
 
-/** Pixels of the canvas from one bar to the next: of the middle one of the gaps, since nights and weekends are wider. */
+/** Pixels of the canvas from one bar to the next. */
 function spacingOf(plot: uPlot, days: Days): number {
-  const { min = null, max = null } = plot.scales["x"] ?? {}
-  if (min === null || max === null || days.length < 2 || max <= min) return Number.POSITIVE_INFINITY
-  const step = Math.max(1, Math.floor((days.length - 1) / mostGaps))
-  const gaps: number[] = []
-  for (let at = 1; at < days.length; at += step) gaps.push(days[at] - days[at - 1])
-  gaps.sort((a, b) => a - b)
-  return ((gaps[gaps.length >> 1] ?? 1) / (max - min)) * plot.bbox.width
+  const { min, max } = plot.scales["x"] ?? {}
+  return barSpacing(days, (max ?? 0) - (min ?? 0), plot.bbox.width)
 }
 
 function drawCandles(plot: uPlot, pane: ChartPane, days: Days, colours: ChartColours): void {

@@ -15,7 +15,9 @@ export function ResultFigures({ result, source }: { result: BacktestResult; sour
       <section className="section" aria-labelledby="figures-title">
         <header className="section-header">
           <h2 id="figures-title">Figures</h2>
-          <p className="secondary">{aboutBounds(result)}</p>
+          <p className="secondary">
+            {aboutBounds(result)} {aboutBenchmark(result)}
+          </p>
         </header>
         <dl className="headline-figures">
           {resultHeadlines.map((headline) => (
@@ -55,6 +57,10 @@ function end(value: number | null, unit: ResultHeadline["unit"], currency: strin
 
 function isOpen({ pessimistic, optimistic }: FigureBounds): boolean {
   return pessimistic !== optimistic
+}
+
+function aboutBenchmark({ benchmark }: BacktestResult): string {
+  return `Alpha and beta are against ${benchmark?.name ?? "the instrument itself"}.`
 }
 
 const ways: Readonly<Record<string, string>> = {
