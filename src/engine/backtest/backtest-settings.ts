@@ -40,7 +40,7 @@ export type BacktestSettings = {
   readonly intrabar: Intrabar
   /** Annual, on the value of short positions. */
   readonly shortBorrowRate: number
-  /** Annual, on the money that is not in a position; charged where it is negative. */
+  /** Annual, on the money that is not in a position, from the bar on at which trading starts; charged where it is negative. */
   readonly cashInterestRate: number
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { dailyBars } from "../bars.fixture.ts"
 import type { BarContext } from "../program/bar-context.ts"
+import { runBacktest } from "../run-backtest.ts"
 import { scriptedRun } from "../scripted-run.fixture.ts"
 
 // Every expectation here is worked out by hand from the rules in the design.
@@ -308,6 +309,17 @@ describe("size and cost", () => {
     const short = scriptedRun(bars, { 0: sell }, { shortBorrowRate: 0.365 })
     // 100 sold short at the open of bar 1 costs 0.10 for each of the two nights it is carried over.
     expect(short.equity.at(-1)).toBeCloseTo(1000 - 0.2, 8)
+  })
+
+  it("equity is the cash until trading starts, without interest", () => {
+    const rising = dailyBars(Array.from({ length: 6 }, (_, i) => flat(10 + i)))
+    const { equity } = runBacktest({
+      bars: rising,
+      strategy: { id: "momentum", parameters: { lookback: 3, threshold: 1 } },
+      settings: { cash: 1000, cashInterestRate: 0.365 },
+    })
+    // Bar 3 is the first at which there is a close three bars before.
+    expect(equity.map((value) => Number(value.toFixed(6)))).toEqual([1000, 1000, 1000, 1000, 1001, 1002.001])
   })
 
   it("a short trade is charged for the days it was carried over, not for those before it", () => {

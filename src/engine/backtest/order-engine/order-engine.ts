@@ -80,7 +80,9 @@ export class OrderEngine {
     let ruinBar: number | null = null
     for (let bar = from; bar < to; bar++) {
       this.#bar = bar
-      if (interest && bar > from) this.account.accrue(daysBetween(this.bars, bar - 1, bar), close[bar - 1])
+      // Until trading starts, equity is the initial cash.
+      if (interest && bar > firstTradable)
+        this.account.accrue(daysBetween(this.bars, bar - 1, bar), close[bar - 1])
       this.#matcher.matchBar(bar)
       const value = this.account.equityAt(close[bar])
       if (open.length > 0) barsInPosition++

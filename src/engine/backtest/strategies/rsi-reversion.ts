@@ -13,7 +13,7 @@ export const rsiReversion: SignalStrategy = {
     { name: "overbought", label: "Overbought above", kind: "number", default: 70, min: 50, max: 95 },
   ],
   expressions: [],
-  constraint: "oversold < overbought",
+  constraint: null,
   warmUp: (parameters) => parameters[0],
   signals(columns, parameters, { from, to }, events) {
     const index = columns.get("rsi", parameters[0], (bars, period) => rsi(bars.close, period))

@@ -48,6 +48,15 @@ describe("the built-in strategies", () => {
   })
 })
 
+describe("rsi-reversion", () => {
+  it("may buy below and sell above one level", () => {
+    const closes = [50.5, 51.3, 50.3, 49, 49.8, 51.4, 52.2, 51.9, 53.1, 52.1, 51, 51.7]
+    // RSI(3) by NumPy from bar 3 on: 25.8, 46.5, 70.9, 78.3, 68.5, 82.0, 53.4, 33.9, 51.0.
+    const parameters = { period: 3, oversold: 50, overbought: 50 }
+    expect(tradesOf(closes, { id: "rsi-reversion", parameters })).toEqual(["long 4–6", "long 11–"])
+  })
+})
+
 // Worked out by hand: signals at the closes, fills one bar later.
 describe("directions", () => {
   const cases: readonly (readonly [
