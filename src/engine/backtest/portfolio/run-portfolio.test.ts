@@ -1,40 +1,11 @@
 import { describe, expect, it } from "vitest"
-import { epochDayOf } from "../../money/iso-date.ts"
-import type { Bars } from "../bars.ts"
 import { InvalidBacktest } from "../invalid-backtest.ts"
-import type { PortfolioInstrument, PortfolioRequest } from "./portfolio-request.ts"
+import { barsOf, first, run, stock, tradesOf } from "./portfolio.fixture.ts"
+import type { PortfolioRequest } from "./portfolio-request.ts"
 import { runPortfolio } from "./run-portfolio.ts"
 
 // Every expectation is worked out by hand. Bars are flat: all prices of a day are the same.
 
-const first = epochDayOf(2024, 1, 29)
-
-/** Daily bars from Monday 2024-01-29 on; null is a day without a price. */
-function barsOf(prices: readonly (number | null)[]): Bars {
-  const rows = prices.flatMap((price, i) => (price === null ? [] : [{ day: first + i, price }]))
-  const column = () => Float64Array.from(rows, ({ price }) => price)
-  return {
-    days: Int32Array.from(rows, ({ day }) => day),
-    minutes: null,
-    open: column(),
-    high: column(),
-    low: column(),
-    close: column(),
-    volume: new Float64Array(rows.length).fill(NaN),
-  }
-}
-
-const stock = (
-  symbol: string,
-  prices: readonly (number | null)[],
-  more: Partial<PortfolioInstrument> = {},
-): PortfolioInstrument => ({ symbol, currency: "USD", bars: barsOf(prices), ...more })
-
-const run = (instruments: readonly PortfolioInstrument[], more: Partial<PortfolioRequest> = {}) =>
-  runPortfolio({ instruments, currency: "USD", cash: 1000, commission: 0, ...more })
-
-const tradesOf = ({ trades }: ReturnType<typeof run>) =>
-  trades.map(({ date, symbol, units }) => `${date.slice(5)} ${symbol} ${Number(units.toFixed(6))}`)
 const half = { target: { weight: 0.5 } }
 
 describe("an account of several instruments", () => {
