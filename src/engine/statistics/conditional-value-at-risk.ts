@@ -4,13 +4,17 @@ import { figureOf, undefinedBecause } from "./figure.ts"
 import type { Figure } from "./figure.ts"
 import { NO_RETURN } from "./reasons.ts"
 
+/** What binary rounding leaves between returns that are equal in decimal, relative to them: those of one stop-loss, say. */
+const ROUNDING = 1e-12
+
 /**
- * Conditional value at risk (expected shortfall): mean of the returns at or below the value at risk.
+ * Conditional value at risk (expected shortfall): mean of the returns at or below the value at risk, whatever rounding they carry.
  * @param sorted returns, ascending
  */
 export function conditionalValueAtRisk(sorted: Float64Array, p: number): Figure {
   if (sorted.length === 0) return undefinedBecause(NO_RETURN)
-  const threshold = quantile(sorted, p)
+  const risk = quantile(sorted, p)
+  const threshold = risk + ROUNDING * Math.abs(risk)
   const tail = new CompensatedSum()
   let count = 0
   while (count < sorted.length && sorted[count] <= threshold) tail.add(sorted[count++])

@@ -106,6 +106,14 @@ describe("tails", () => {
     expect(conditionalValueAtRisk(sorted, 0.05)).toBe(-0.03)
   })
 
+  it("conditionalValueAtRisk takes all of equal returns, though rounding sets them apart", () => {
+    // A loss of a half, and twenty of a fifth that were worked out from as many equities; Python: (-0.5 - 20 * 0.2) / 21.
+    const fifths = Array.from({ length: 20 }, (_, i) => ((1 + i / 7) * 0.8) / (1 + i / 7) - 1)
+    expect(new Set(fifths).size).toBeGreaterThan(1)
+    const losses = Float64Array.of(-0.5, ...fifths, ...new Float64Array(79)).sort()
+    expect(conditionalValueAtRisk(losses, 0.05)).toBeCloseTo(-0.21428571428571427, 12)
+  })
+
   it("tailRatio", () => {
     expect(tailRatio(sorted)).toBeCloseTo(1.2452830188679245, 12)
   })
