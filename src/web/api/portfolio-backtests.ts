@@ -22,7 +22,6 @@ const keys = {
 
 const seriesColumns: readonly PortfolioSeriesColumn[] = [
   "value",
-  "cash",
   "invested",
   "growth",
   "drawdown",
@@ -30,6 +29,8 @@ const seriesColumns: readonly PortfolioSeriesColumn[] = [
 ]
 /** Fifty years of days come whole, so that a chart can be zoomed down to them. */
 const mostPoints = 15_000
+/** Of all weights together: those of many instruments come in fewer days. */
+const mostWeights = 120_000
 
 /** A run cannot change: what it was made of is part of it. */
 export const portfolioBacktest = (id: string) =>
@@ -40,14 +41,26 @@ export const portfolioBacktest = (id: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
+const seriesPath = (id: string, columns: readonly PortfolioSeriesColumn[], points: number) => {
+  const query = new URLSearchParams(columns.map((column) => ["columns", column]))
+  query.set("maxPoints", String(points))
+  return `${pathOf(id)}/series?${query.toString()}`
+}
+
 export const portfolioSeries = (id: string) =>
   queryOptions({
     queryKey: [...keys.one(id), "series"],
+    queryFn: ({ signal }) => request<PortfolioSeries>(seriesPath(id, seriesColumns, mostPoints), { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+/** The weights of so many instruments over time. */
+export const portfolioWeights = (id: string, instruments: number) =>
+  queryOptions({
+    queryKey: [...keys.one(id), "weights"],
     queryFn: ({ signal }) => {
-      const query = new URLSearchParams(seriesColumns.map((column) => ["columns", column]))
-      query.set("weights", "true")
-      query.set("maxPoints", String(mostPoints))
-      return request<PortfolioSeries>(`${pathOf(id)}/series?${query.toString()}`, { signal })
+      const points = Math.min(mostPoints, Math.floor(mostWeights / instruments))
+      return request<PortfolioSeries>(`${seriesPath(id, ["value"], points)}&weights=true`, { signal })
     },
     staleTime: Number.POSITIVE_INFINITY,
   })

@@ -11,6 +11,7 @@ import { StrategyFields } from "../../form/strategy-fields.tsx"
 import type { ChangeForm } from "../../form/use-lab-form.ts"
 import type { Allocation } from "./allocation.ts"
 import { CurrencyField } from "./currency-field.tsx"
+import { DividendsField } from "./dividends-field.tsx"
 import type { FormChange, Targets } from "./portfolio-form.ts"
 import { changeOfRow, rowOf } from "./portfolio-form.ts"
 import type { KnownPrices } from "./use-known-prices.ts"
@@ -42,7 +43,7 @@ export function AssetRow(props: AssetRowProps) {
     const isFirst =
       form["currency"] === undefined && !Object.keys(form).some((field) => field.endsWith(".prices"))
     onChange({
-      ...changeOfRow(row, { prices, symbol: null, currency: null }),
+      ...changeOfRow(row, { prices, symbol: null, currency: null, dividends: null }),
       ...(isFirst && currency !== null && currency !== account ? { currency } : {}),
     })
   }
@@ -101,6 +102,13 @@ export function AssetRow(props: AssetRowProps) {
         disabled={onRemove === undefined}
         onClick={onRemove}
       />
+      {((own["prices"] ?? "").startsWith("file:") || own["dividends"] !== undefined) && (
+        <DividendsField
+          text={own["dividends"]}
+          error={ownErrors["dividends"] ?? null}
+          onType={(text) => change({ dividends: text || null })}
+        />
+      )}
       {schema !== undefined && (
         <div className="asset-rule">
           <StrategyFields

@@ -5,6 +5,7 @@ import type { LabForm } from "../../form/lab-form.ts"
 import { portfolioCostFields } from "./cost-fields.ts"
 import { usualPeriod } from "./periods.ts"
 import { changeOfRow } from "./portfolio-form.ts"
+import { dividendsText } from "./read-dividends.ts"
 
 /** The form that a portfolio was asked for with, so that it can be changed and asked again. */
 export function formOfPortfolio(request: PortfolioBacktestRequest): LabForm {
@@ -50,6 +51,7 @@ function rowForm({
   currency,
   target,
   strategy,
+  dividends = [],
 }: PortfolioBacktestRequest["instruments"][number]): LabForm {
   return {
     prices: pricesText(prices),
@@ -61,5 +63,6 @@ function rowForm({
         ? { weight: percentText(target.weight) }
         : { amount: String(target.amount) }),
     ...(strategy === undefined ? {} : strategyForm(strategy)),
+    ...(dividends.length === 0 ? {} : { dividends: dividendsText(dividends) }),
   }
 }

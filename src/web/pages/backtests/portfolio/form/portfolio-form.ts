@@ -3,8 +3,8 @@ import type { LabForm } from "../../form/lab-form.ts"
 /** How it is said what each instrument gets. */
 export type Targets = "weights" | "amounts" | "ranking"
 
-/** More rows than anyone fills in by hand. */
-export const mostRows = 50
+/** As many as the API takes. */
+export const mostRows = 100
 const rowsAtFirst = 2
 
 const fixedFields = new Set([
@@ -36,7 +36,8 @@ const fixedFields = new Set([
   "benchmarkCurrency",
   "history",
 ])
-const rowFields = /^([1-9]\d?)\.((prices|symbol|currency|weight|amount|strategy)|(set|rule)\.[a-zA-Z]\w*)$/
+const rowFields =
+  /^([1-9]\d{0,2})\.((prices|symbol|currency|weight|amount|dividends|strategy)|(set|rule)\.[a-zA-Z]\w*)$/
 
 /**
  * Reads a portfolio's form from a query string; what is no field of it is passed over. Fields of the n-th instrument begin with `n.`,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest"
-import { portfolioBacktestRequest } from "../../../../../contract/index.ts"
+import { MAX_PORTFOLIO_INSTRUMENTS, portfolioBacktestRequest } from "../../../../../contract/index.ts"
 import { strategySchemas } from "../../../../../engine/backtest/strategies/built-in-strategies.ts"
 import { changeForm, formatForm, type LabForm } from "../../form/lab-form.ts"
 import { formOfPortfolio } from "./form-of-portfolio.ts"
-import { parsePortfolioForm, removeRow, rowCountOf } from "./portfolio-form.ts"
+import { mostRows, parsePortfolioForm, removeRow, rowCountOf } from "./portfolio-form.ts"
 import { readPortfolio } from "./read-portfolio.ts"
 
 const two: LabForm = { "1.prices": "file:a", "2.prices": "instrument:b" }
@@ -90,7 +90,18 @@ describe("a portfolio", () => {
   })
 })
 
+it("says beside an instrument which of its dividends cannot be read", () => {
+  const { body, errors } = read({ ...two, "1.dividends": "2020-03-20 1.41\n20 June 1.37" })
+  expect(Object.keys(errors)).toEqual(["1.dividends"])
+  expect(body.instruments[0]).not.toHaveProperty("dividends")
+})
+
 describe("the rows", () => {
+  it("are as many as the API takes, and no more", () => {
+    expect(mostRows).toBe(MAX_PORTFOLIO_INSTRUMENTS)
+    expect(rowCountOf({ rows: "5000" })).toBe(mostRows)
+  })
+
   it("are as many as are filled in, though the address says fewer", () => {
     expect(rowCountOf({ rows: "1", "3.prices": "file:c" })).toBe(3)
   })
@@ -110,6 +121,7 @@ describe("the address", () => {
     ...two,
     "1.weight": "55.5",
     "1.currency": "EUR",
+    "1.dividends": "2020-03-20 1.41\n2020-06-19 1.37",
     "2.weight": "40",
     "2.strategy": "rules",
     "2.rule.entry": "close > sma(close, 200)",
@@ -132,7 +144,7 @@ describe("the address", () => {
   }
 
   it("holds the whole form, and nothing else", () => {
-    expect(parsePortfolioForm(`${formatForm(full)}&__proto__=1&1.utm=x&99.prices=file:z`)).toEqual(full)
+    expect(parsePortfolioForm(`${formatForm(full)}&__proto__=1&1.utm=x&101.prices=file:z`)).toEqual(full)
   })
 
   it.each([

@@ -12,6 +12,7 @@ import {
 import { allocationOf, typedWeights } from "./allocation.ts"
 import { portfolioCostFields } from "./cost-fields.ts"
 import { type Period, periods, usualPeriod } from "./periods.ts"
+import { readDividends } from "./read-dividends.ts"
 import { changeOfRow, rowCountOf, rowOf, targetsOf } from "./portfolio-form.ts"
 
 type Instrument = PortfolioBacktestBody["instruments"][number]
@@ -77,6 +78,8 @@ function readInstruments(
     chosen.push(row["prices"] ?? "")
     const schema = schemas.find(({ id }) => id === row["strategy"])
     const strategy = schema === undefined ? null : readStrategy(row, schema, found)
+    const dividends = readDividends(row["dividends"] ?? "")
+    if (typeof dividends === "string") found["dividends"] = dividends
     Object.assign(errors, changeOfRow(at + 1, found))
     const isFile = prices !== null && "priceFile" in prices
     return {
@@ -85,6 +88,7 @@ function readInstruments(
       ...(isFile && row["currency"] !== undefined ? { currency: row["currency"] } : {}),
       ...(target === null ? {} : { target }),
       ...(strategy === null ? {} : { strategy }),
+      ...(typeof dividends === "string" || dividends.length === 0 ? {} : { dividends }),
     }
   })
 }

@@ -1,7 +1,12 @@
 import { useQuery } from "@tanstack/react-query"
 import { lazy, useMemo } from "react"
 import type { PortfolioBacktestResult } from "../../../../../contract/index.ts"
-import { portfolioBacktest, portfolioSeries, portfolioTrades } from "../../../../api/portfolio-backtests.ts"
+import {
+  portfolioBacktest,
+  portfolioSeries,
+  portfolioTrades,
+  portfolioWeights,
+} from "../../../../api/portfolio-backtests.ts"
 import { ProblemError } from "../../../../api/problem-error.ts"
 import { Page } from "../../../../app/page.tsx"
 import { FigureExplainer } from "../../../../figures/figure-explainer.tsx"
@@ -77,16 +82,17 @@ export default function PortfolioResultPage({ id }: { id: string }) {
 
 function Result({ id, result }: { id: string; result: PortfolioBacktestResult }) {
   const series = useQuery(portfolioSeries(id))
+  const weighed = useQuery(portfolioWeights(id, result.prices.length))
   const trades = useQuery(portfolioTrades(id))
   const [zoom, setZoom] = useZoom()
   const [months, showMonths] = useQueryField("months")
   const whole = useMemo(() => (series.data === undefined ? null : readSeries(series.data)), [series.data])
   const weights = useMemo(
     () =>
-      series.data === undefined
+      weighed.data === undefined
         ? null
-        : readSeries({ dates: series.data.dates, columns: series.data.weights ?? {} }),
-    [series.data],
+        : readSeries({ dates: weighed.data.dates, columns: weighed.data.weights ?? {} }),
+    [weighed.data],
   )
   const seen = useMemo(() => (whole === null ? null : withinSpan(whole, zoom)), [whole, zoom])
   const seenWeights = useMemo(() => (weights === null ? null : withinSpan(weights, zoom)), [weights, zoom])
@@ -129,7 +135,7 @@ function Result({ id, result }: { id: string; result: PortfolioBacktestResult })
       <FigureExplainer source={source}>
         <TwoReturns result={result} />
         {seenWeights === null ? (
-          <Missing what="The weights" query={series} className="weights-placeholder" />
+          <Missing what="The weights" query={weighed} className="weights-placeholder" />
         ) : (
           <WeightsChart
             weights={seenWeights}
@@ -150,7 +156,10 @@ function Result({ id, result }: { id: string; result: PortfolioBacktestResult })
         />
         <DrawdownTable
           drawdowns={drawdowns}
-          onLook={(from, to) => setZoom({ from, to: to ?? dayOfTime(window.to) + 1 })}
+          onLook={(from, to) => {
+            setZoom({ from, to: to ?? dayOfTime(result.window.to) + 1 })
+            document.getElementById("value-title")?.scrollIntoView({ block: "start" })
+          }}
         />
       </FigureExplainer>
       <section className="section" aria-labelledby="fills-title">
