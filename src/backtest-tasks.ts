@@ -21,6 +21,7 @@ import { readActions } from "./import-formats/read-actions.ts"
 import { readBars } from "./import-formats/read-bars.ts"
 import { actionColumns } from "./operations/actions-block.ts"
 import { barColumns } from "./operations/bars-block.ts"
+import { packPortfolio } from "./operations/portfolio-run-block.ts"
 import type { BacktestCompute, SearchTask } from "./operations/backtests-port.ts"
 import { ownStrategy } from "./own-strategies.ts"
 
@@ -35,7 +36,7 @@ export const backtestTasks: Pick<TaskTable, keyof BacktestCompute> = {
   readBars: (file) => readBars(file),
   readActions,
   runBacktest,
-  runPortfolio,
+  runPortfolio: (request) => packPortfolio(runPortfolio(request)),
 
   planSearch(task, method) {
     const search = prepared(task)

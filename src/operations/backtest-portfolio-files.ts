@@ -14,10 +14,10 @@ import { ExchangeRates, type RateSeries } from "../engine/ledger/exchange-rates.
 import { isoDate } from "../engine/money/iso-date.ts"
 import type { FileWorld } from "./backtest-file.ts"
 import { orRefuse } from "./backtest-refused.ts"
-import type { PriceWarning } from "./backtests-port.ts"
+import type { PriceWarning, RanPortfolio } from "./backtests-port.ts"
 import { definedFields } from "./defined-fields.ts"
 import { splitAdjusted, withDividends } from "./portfolio-bars.ts"
-import { growthColumn } from "./portfolio-run-block.ts"
+import { keptColumns, tradesOf, weightColumn } from "./portfolio-run-block.ts"
 import type { SourceFile } from "./ports.ts"
 import { type ColumnOfFile, readBenchmark, type SeriesInput } from "./read-benchmark.ts"
 import { readRates } from "./read-market-files.ts"
@@ -202,7 +202,7 @@ function ratesInto(
 }
 
 function resultOf(
-  run: PortfolioRun,
+  { figures, columns }: RanPortfolio,
   {
     request,
     inputs,
@@ -215,9 +215,11 @@ function resultOf(
     readonly benchmark: string | null
   },
 ): PortfolioFilesResult {
-  const { days, value, cash, flows, curve, weights, settings, riskFreeRate, ...rest } = run
-  const columns = { value, cash, flows, growth: growthColumn(curve, days.length), benchmark: null }
-  const blankIsNull = (values: Float64Array) =>
+  const { settings, riskFreeRate, ...rest } = figures
+  const { days } = columns
+  const kept = keptColumns({ names: [], column: (name) => columns[name] })
+  const symbols = request.instruments.map(({ symbol }) => symbol)
+  const blankIsNull = (values: RanPortfolio["columns"][string]) =>
     Array.from(values, (each) => (Number.isNaN(each) ? null : each))
   const { instruments, currency, contribution, rebalance, band, ranking, from, to } = request
   return {
@@ -246,7 +248,7 @@ function resultOf(
     nulls: rest.nulls,
     totals: rest.totals,
     positions: rest.positions,
-    trades: rest.trades,
+    trades: tradesOf(symbols, (name) => columns[name], { from: 0, to: Infinity }),
     rebalances: rest.rebalances,
     rejectedOrders: rest.rejectedOrders,
     ruin: rest.ruin,
@@ -257,11 +259,13 @@ function resultOf(
     periodsPerYear: rest.periodsPerYear,
     series: {
       dates: Array.from(days, isoDate),
-      value: [...value],
-      cash: [...cash],
-      invested: [...portfolioSeries.invested(columns)],
-      growth: blankIsNull(portfolioSeries.growth(columns)),
-      weights: Object.fromEntries(instruments.map(({ symbol }, i) => [symbol, blankIsNull(weights[i])])),
+      value: [...kept.value],
+      cash: [...kept.cash],
+      invested: [...portfolioSeries.invested(kept)],
+      growth: blankIsNull(portfolioSeries.growth(kept)),
+      weights: Object.fromEntries(
+        symbols.map((symbol, i) => [symbol, blankIsNull(columns[weightColumn(i)])]),
+      ),
     },
   }
 }

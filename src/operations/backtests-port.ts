@@ -39,6 +39,14 @@ export type FileActions = {
   readonly warnings: readonly PriceWarning[]
 }
 
+type ColumnOfRun = "days" | "value" | "cash" | "flows" | "curve" | "weights" | "benchmark" | "trades"
+
+/** A portfolio's run: its figures, and its series and fills as columns by name, which cross threads without a copy. */
+export type RanPortfolio = {
+  readonly figures: Omit<PortfolioRun, ColumnOfRun>
+  readonly columns: Readonly<Record<string, Float64Array | Int32Array | Int16Array>>
+}
+
 export type PriceWarning = { readonly id: string; readonly count: number; readonly detail: string }
 
 /** How a search chooses its combinations. Grid: all of them. */
@@ -91,7 +99,7 @@ export interface BacktestCompute {
   /** May throw `UnreadableFile`. */
   readActions(file: SourceFile): Promise<FileActions>
   runBacktest(request: BacktestRequest): Promise<BacktestResult>
-  runPortfolio(request: PortfolioRequest): Promise<PortfolioRun>
+  runPortfolio(request: PortfolioRequest): Promise<RanPortfolio>
   /** The combinations to run, in memory that threads share. A search by model makes its plan as it goes. */
   planSearch(task: SearchTask, method: SearchMethod): Promise<SearchPlan>
   /** Runs the first of these rows, at least one; returns how many. The task, its plan and its columns belong together. */

@@ -1,7 +1,7 @@
 import type { PortfolioTrade } from "../contract/index.ts"
 import type { BacktestContext } from "./backtest-context.ts"
 import { requireRun } from "./load-run.ts"
-import { tradesOf } from "./portfolio-run-block.ts"
+import { type PortfolioMeta, tradesOf } from "./portfolio-run-block.ts"
 import { requirePortfolioResult } from "./read-portfolio-backtest.ts"
 import { type Result, resultKey } from "./result.ts"
 
@@ -23,8 +23,10 @@ export async function listPortfolioTrades(
     load: async () => {
       const result = await requirePortfolioResult(context, run)
       const end = from + limit
-      const count = result.column("tradeDays").length
-      return { data: tradesOf(result, from, end), next: end < count ? end : null }
+      const column = (name: string) => result.column(name) as Float64Array
+      const { symbols } = result.meta as PortfolioMeta
+      const count = column("tradeDays").length
+      return { data: tradesOf(symbols, column, { from, to: end }), next: end < count ? end : null }
     },
   }
 }

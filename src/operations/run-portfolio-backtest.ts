@@ -1,16 +1,15 @@
 import type { PortfolioBacktestRequest, PortfolioBacktestResult } from "../contract/index.ts"
-import type { PortfolioRun } from "../engine/backtest/portfolio/portfolio-result.ts"
 import { engineVersion } from "../engine/engine-version.ts"
 import { isoDate } from "../engine/money/iso-date.ts"
 import type { BacktestContext } from "./backtest-context.ts"
 import { orRefuse } from "./backtest-refused.ts"
-import type { StoredRun } from "./backtests-port.ts"
+import type { RanPortfolio, StoredRun } from "./backtests-port.ts"
 import { instant } from "./instant.ts"
 import { rememberResult } from "./load-run.ts"
 import { type PortfolioPrices, portfolioPrices, type PortfolioPricesUsed } from "./portfolio-instruments.ts"
 import { ratesUsed, type RatesUsed } from "./portfolio-rates.ts"
 import { loadPortfolio, type LoadedPortfolio, portfolioKey, settledPortfolio } from "./portfolio-request.ts"
-import { portfolioColumns, type PortfolioMeta } from "./portfolio-run-block.ts"
+import type { PortfolioMeta } from "./portfolio-run-block.ts"
 import { describePortfolioBacktest, type PortfolioSummary } from "./read-portfolio-backtest.ts"
 import type { Result } from "./result.ts"
 
@@ -61,7 +60,7 @@ export async function runPortfolioBacktest(
   const ran = await orRefuse(searching.runPortfolio(loaded.request))
   const { key, rates } = await known(loaded.used, loaded.benchmark)
   const meta = metaOf(ran, loaded, rates)
-  const columns = portfolioColumns(ran, meta.symbols)
+  const columns = new Map(Object.entries(ran.columns))
   const run: StoredRun = {
     id: context.newId(),
     kind: "portfolio",
@@ -80,33 +79,23 @@ export async function runPortfolioBacktest(
 }
 
 function metaOf(
-  ran: PortfolioRun,
+  { figures }: RanPortfolio,
   { used, benchmark, warnings }: LoadedPortfolio,
   rates: readonly RatesUsed[],
 ): PortfolioMeta {
-  const {
-    days: _days,
-    value: _value,
-    cash: _cash,
-    flows: _flows,
-    curve: _curve,
-    weights: _weights,
-    trades: _trades,
-    ...run
-  } = ran
   return {
-    ...run,
+    ...figures,
     symbols: used.map(({ symbol }) => symbol),
     benchmark,
     rates,
-    warnings: [...warnings, ...run.warnings],
+    warnings: [...warnings, ...figures.warnings],
   }
 }
 
 function summaryOf(
   { name, currency }: PortfolioBacktestRequest,
   { used }: LoadedPortfolio,
-  { days, statistics }: PortfolioRun,
+  { figures, columns: { days } }: RanPortfolio,
 ): PortfolioSummary {
   const symbols = used.map(({ symbol }) => symbol)
   const [more, shown] = [symbols.length - 3, symbols.slice(0, 3).join(", ")]
@@ -117,6 +106,6 @@ function summaryOf(
     from: isoDate(days[0]),
     to: isoDate(days[days.length - 1]),
     days: days.length,
-    statistics: Object.fromEntries(headline.map((id) => [id, statistics[id] ?? null])),
+    statistics: Object.fromEntries(headline.map((id) => [id, figures.statistics[id] ?? null])),
   }
 }
