@@ -17,8 +17,8 @@ import {
 import type { OwnStrategyChoice, SearchMethod } from "./backtests-port.ts"
 import { conductSearch, type SearchConduct } from "./conduct-search.ts"
 import { ofFile, orRefuse } from "./backtest-refused.ts"
-import type { SeriesInput } from "./read-benchmark.ts"
-import { shareBars } from "./share-bars.ts"
+import { type ColumnOfFile, readBenchmark, type SeriesInput } from "./read-benchmark.ts"
+import { shareBars, shareReference } from "./share-bars.ts"
 import { testDays } from "./test-days.ts"
 
 export type { GridRow, ParameterRange, SearchMethod }
@@ -30,6 +30,8 @@ export type SearchFileRequest = FileBacktest & {
   /** Id of a figure. */
   readonly maximize: string
   readonly method: SearchMethod
+  /** Null compares with the instrument itself. */
+  readonly benchmark: ColumnOfFile | null
 }
 
 /** What is searched: a built-in strategy, or a person's own with the file it is loaded from. */
@@ -53,6 +55,7 @@ export async function searchFile(
   const { compute } = world
   const { input, bars, warnings } = await readPrices(world, request.file)
   const { from, to, strategy, settings, riskFreeRate, ranges, constraint, maximize, method } = request
+  const benchmark = request.benchmark === null ? null : await readBenchmark(world, request.benchmark)
   const asked = {
     bars: shareBars(bars),
     strategy: taskStrategy(strategy),
@@ -62,6 +65,7 @@ export async function searchFile(
     ranges,
     constraint,
     maximize,
+    benchmark: benchmark === null ? undefined : shareReference(benchmark.series),
   }
   const task = { id: world.newId(), request: asked, window: null }
   const { plan, columns } = await ofFile(input.name, conductSearch(compute, task, method, conduct))
@@ -69,7 +73,7 @@ export async function searchFile(
   const conclusion = await orRefuse(compute.concludeSearch(task, plan, columns, { isGrid }))
   return {
     engineVersion,
-    inputs: [input],
+    inputs: benchmark === null ? [input] : [input, benchmark.input],
     options: {
       ...strategyOptions(strategy, ranges),
       ...resolveSettings(settings),
@@ -78,6 +82,7 @@ export async function searchFile(
       riskFreeRate,
       ranges,
       constraint,
+      benchmark: benchmark?.label ?? null,
       method,
     },
     ...conclusion,

@@ -1,4 +1,5 @@
 import type { Bars } from "../engine/backtest/bars.ts"
+import type { ReferencePrices } from "../engine/backtest/reference-returns.ts"
 
 /** The same bars in memory that every thread sees. */
 export function shareBars({ days, minutes, open, high, low, close, volume }: Bars): Bars {
@@ -11,6 +12,11 @@ export function shareBars({ days, minutes, open, high, low, close, volume }: Bar
     close: new Float64Array(shared(close)),
     volume: new Float64Array(shared(volume)),
   }
+}
+
+/** The same prices in memory that every thread sees. */
+export function shareReference({ days, values }: ReferencePrices): ReferencePrices {
+  return { days: new Int32Array(shared(days)), values: new Float64Array(shared(values)) }
 }
 
 function shared({ buffer, byteOffset, byteLength }: ArrayBufferView): SharedArrayBuffer {

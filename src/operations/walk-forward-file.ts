@@ -7,9 +7,9 @@ import { type FileWorld, readPrices } from "./backtest-file.ts"
 import { ofFile } from "./backtest-refused.ts"
 import type { SearchConduct } from "./conduct-search.ts"
 import { performWalkForward } from "./perform-walk-forward.ts"
-import type { SeriesInput } from "./read-benchmark.ts"
+import { readBenchmark, type SeriesInput } from "./read-benchmark.ts"
 import { type SearchFileRequest, strategyOptions, taskStrategy } from "./search-file.ts"
-import { shareBars } from "./share-bars.ts"
+import { shareBars, shareReference } from "./share-bars.ts"
 import { testDays } from "./test-days.ts"
 
 /** Each in-sample part is searched whole. */
@@ -38,6 +38,7 @@ export async function walkForwardFile(
   const { input, bars, warnings } = await readPrices(world, request.file)
   const { from, to, strategy, settings, riskFreeRate, ranges, constraint, maximize } = request
   const { folds, inSampleShare, anchored } = request
+  const benchmark = request.benchmark === null ? null : await readBenchmark(world, request.benchmark)
   const asked = {
     bars: shareBars(bars),
     strategy: taskStrategy(strategy),
@@ -47,6 +48,7 @@ export async function walkForwardFile(
     ranges,
     constraint,
     maximize,
+    benchmark: benchmark === null ? undefined : shareReference(benchmark.series),
   }
   const task = { id: world.newId(), request: asked, window: null }
   const walk = { folds, inSampleShare, anchored }
@@ -58,7 +60,7 @@ export async function walkForwardFile(
   const minutes = (columns.get("minutes") as Int16Array | undefined) ?? null
   return {
     engineVersion,
-    inputs: [input],
+    inputs: benchmark === null ? [input] : [input, benchmark.input],
     options: {
       ...strategyOptions(strategy, ranges),
       ...resolveSettings(settings),
@@ -67,6 +69,7 @@ export async function walkForwardFile(
       riskFreeRate,
       ranges,
       constraint,
+      benchmark: benchmark?.label ?? null,
       ...walk,
     },
     maximize,

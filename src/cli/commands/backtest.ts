@@ -9,17 +9,17 @@ import {
   ownStrategy,
   strategyChoice,
 } from "../options/backtest-options.ts"
-import { splitFileAndColumn } from "../options/split-file-and-column.ts"
+import { addBenchmarkOption, type BenchmarkOption, benchmarkOf } from "../options/benchmark-option.ts"
 import { printJson } from "../print-json.ts"
 import { sha256 } from "../sha256.ts"
 
-type Options = BacktestOptions & {
-  readonly bounds: boolean
-  readonly benchmark?: string
-  readonly trades: boolean
-  readonly equity: boolean
-  readonly json?: boolean
-}
+type Options = BacktestOptions &
+  BenchmarkOption & {
+    readonly bounds: boolean
+    readonly trades: boolean
+    readonly equity: boolean
+    readonly json?: boolean
+  }
 
 /** `foliant backtest`: a strategy over the prices of a file. */
 export function addBacktest(program: Command, world: CliWorld): void {
@@ -30,12 +30,13 @@ export function addBacktest(program: Command, world: CliWorld): void {
       "<prices>",
       "bars of one instrument: a date and a close, or open, high, low, close; - reads standard input",
     )
-  addBacktestOptions(
-    command,
-    "a built-in strategy (see foliant strategies), or a TypeScript file of your own",
+  addBenchmarkOption(
+    addBacktestOptions(
+      command,
+      "a built-in strategy (see foliant strategies), or a TypeScript file of your own",
+    ),
   )
     .option("--bounds", "also the worse and the better of what the bars leave open", false)
-    .option("--benchmark <file:column>", "prices to compare with; the instrument itself unless given")
     .option("--trades", "list every trade", false)
     .option("--equity", "equity at the close of every bar", false)
     .option("--json", "the result as JSON")
@@ -49,12 +50,10 @@ Example:
 
 async function backtest(path: string, options: Options, world: CliWorld): Promise<void> {
   const { backtestFile } = await import("../../operations/backtest-file.ts")
-  const benchmark = options.benchmark === undefined ? null : splitFileAndColumn(options.benchmark)
   const request: BacktestFileRequest = {
     ...(await fileBacktest(path, options, world)),
     strategy: await strategyOf(options, world),
-    benchmark:
-      benchmark === null ? null : { file: await world.readInput(benchmark.file), column: benchmark.column },
+    benchmark: await benchmarkOf(options, world),
     bounds: options.bounds,
   }
   const compute = await world.loadCompute()

@@ -3,6 +3,7 @@ import { type Command, Option } from "commander"
 import type { FileSearchResult, SearchFileRequest, SearchMethod } from "../../operations/search-file.ts"
 import type { CliWorld } from "../cli-world.ts"
 import { addBacktestOptions, fileBacktest } from "../options/backtest-options.ts"
+import { benchmarkOf } from "../options/benchmark-option.ts"
 import { parseCount } from "../options/parse-number.ts"
 import { addSearchOptions, searchedChoice, type SearchOptions } from "../options/search-options.ts"
 import { printJson } from "../print-json.ts"
@@ -52,6 +53,7 @@ async function optimize(path: string, options: Options, world: CliWorld): Promis
     ranges: options.grid,
     constraint: options.constraint ?? null,
     maximize: options.maximize,
+    benchmark: await benchmarkOf(options, world),
     method: methodOf(options),
   }
   const { workers } = options

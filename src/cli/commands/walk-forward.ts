@@ -3,6 +3,7 @@ import type { Command } from "commander"
 import type { FileWalkForwardResult, WalkForwardFileRequest } from "../../operations/walk-forward-file.ts"
 import type { CliWorld } from "../cli-world.ts"
 import { addBacktestOptions, fileBacktest } from "../options/backtest-options.ts"
+import { benchmarkOf } from "../options/benchmark-option.ts"
 import { parseCount, parseNumber } from "../options/parse-number.ts"
 import { addSearchOptions, searchedChoice, type SearchOptions } from "../options/search-options.ts"
 import { printJson } from "../print-json.ts"
@@ -49,6 +50,7 @@ async function walkForward(path: string, options: Options, world: CliWorld): Pro
     ranges: options.grid,
     constraint: options.constraint ?? null,
     maximize: options.maximize,
+    benchmark: await benchmarkOf(options, world),
     folds: options.folds,
     inSampleShare: options.inSample,
     anchored: !options.rolling,

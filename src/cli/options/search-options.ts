@@ -3,20 +3,22 @@ import type { SearchedChoice } from "../../operations/search-file.ts"
 import type { CliWorld } from "../cli-world.ts"
 import { type BacktestOptions, isOwnStrategy, ownStrategy, strategyChoice } from "./backtest-options.ts"
 import { CommandLineError } from "../command-line-error.ts"
+import { addBenchmarkOption, type BenchmarkOption } from "./benchmark-option.ts"
 import { parseWorkers } from "./parse-number.ts"
 import { collectRanges, type NamedRange } from "./parse-range.ts"
 
 /** Options that `optimize` and `walk-forward` have in common, besides those of `backtest`. */
-export type SearchOptions = BacktestOptions & {
-  readonly grid: readonly NamedRange[]
-  readonly constraint?: string
-  readonly maximize: string
-  readonly workers: number
-}
+export type SearchOptions = BacktestOptions &
+  BenchmarkOption & {
+    readonly grid: readonly NamedRange[]
+    readonly constraint?: string
+    readonly maximize: string
+    readonly workers: number
+  }
 
 /** Adds them to a command, with their defaults. */
 export function addSearchOptions(command: Command): Command {
-  return command
+  return addBenchmarkOption(command)
     .requiredOption(
       "--grid <name=from:to:step>",
       "values of a parameter, both ends included; may be given more than once",

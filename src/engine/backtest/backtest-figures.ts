@@ -1,4 +1,3 @@
-import { curveFromPrices } from "../series/curve-from-prices.ts"
 import { backtestStatistics } from "../statistics/backtest-statistics.ts"
 import { catalogue } from "../statistics/catalogue.ts"
 import type { RatioOptions } from "../statistics/ratio-options.ts"
@@ -10,14 +9,15 @@ import type { TradeSample } from "../statistics/trade-sample.ts"
 import { tradeStatistics } from "../statistics/trade-statistics.ts"
 import { daysBetween, sliceBars } from "./bars.ts"
 import type { Bars } from "./bars.ts"
-import { dayEnds } from "./day-ends.ts"
 import { equityCurves } from "./equity-curves.ts"
 import type { ClosedTrades } from "./order-engine/closed-trades.ts"
 import type { OrderEngineRun, RunSpan } from "./order-engine/order-engine.ts"
+import { referenceReturns } from "./reference-returns.ts"
+import type { ReferencePrices } from "./reference-returns.ts"
 
 export type FiguresOptions = RatioOptions & {
   /** Prices to compare with; the instrument itself by default. */
-  readonly benchmark?: { readonly days: Int32Array; readonly values: Float64Array } | undefined
+  readonly benchmark?: ReferencePrices | undefined
   readonly trials?: Trials | undefined
 }
 
@@ -37,15 +37,11 @@ export function backtestFigures(
 ): StatisticSet & Pick<ReturnStatistics, "monthly" | "yearly" | "drawdowns"> {
   const end = run.ruinBar === null ? to : run.ruinBar + 1
   const { daily, perBar } = equityCurves(sliceBars(bars, from, end), run.equity)
-  const { curve: reference } =
-    benchmark === undefined
-      ? closesOfDays(sliceBars(bars, from, to))
-      : curveFromPrices(benchmark.days, benchmark.values)
   const ofReturns = returnStatistics(daily, {
     riskFreeRate,
     periodsPerYear,
     firstDay: bars.days[from],
-    benchmark: { days: reference.days, returns: reference.returns },
+    benchmark: referenceReturns(bars, { from, to }, benchmark),
     ...(trials === undefined ? {} : { trials }),
     ...(perBar === null ? {} : { drawdownCurve: perBar }),
   })
@@ -71,15 +67,6 @@ export function backtestFigures(
     yearly: ofReturns.yearly,
     drawdowns: ofReturns.drawdowns,
   }
-}
-
-function closesOfDays(bars: Bars) {
-  const ends = dayEnds(bars)
-  if (ends.length === bars.days.length) return curveFromPrices(bars.days, bars.close)
-  return curveFromPrices(
-    ends.map((bar) => bars.days[bar]),
-    Float64Array.from(ends, (bar) => bars.close[bar]),
-  )
 }
 
 function columnOf({ count }: ClosedTrades, value: (i: number) => number): Float64Array {

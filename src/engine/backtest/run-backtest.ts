@@ -12,6 +12,7 @@ import { firstTradableBar } from "./first-tradable-bar.ts"
 import type { OrderEngineRun, RunSpan } from "./order-engine/order-engine.ts"
 import { periodsPerYearOf } from "./periods-per-year.ts"
 import type { ProgramChoice } from "./program/strategy-program.ts"
+import type { ReferencePrices } from "./reference-returns.ts"
 import { runProgram } from "./run-program.ts"
 import { runSignals } from "./run-signals.ts"
 import type { SignalCounts } from "./run-signals.ts"
@@ -31,7 +32,7 @@ export type BacktestRequest = {
   /** Annual fraction. */
   readonly riskFreeRate?: number
   /** Prices to compare with; the instrument itself by default. */
-  readonly benchmark?: { readonly days: Int32Array; readonly values: Float64Array } | undefined
+  readonly benchmark?: ReferencePrices | undefined
   /** Also run with the worse and the better of what each bar leaves open. */
   readonly bounds?: boolean
 }

@@ -102,6 +102,7 @@ function figuresOf(
   const { statistics, nulls } = backtestFigures(bars, span, run, {
     riskFreeRate: search.riskFreeRate,
     periodsPerYear: search.periodsPerYear,
+    benchmark: search.benchmark,
     trials: { count: plan.runs, sharpeVariance: perPeriod ** 2 },
   })
   return { statistics, nulls }

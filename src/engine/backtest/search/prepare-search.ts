@@ -7,6 +7,7 @@ import type { BacktestWindow } from "../backtest-window.ts"
 import type { Bars } from "../bars.ts"
 import { InvalidBacktest } from "../invalid-backtest.ts"
 import { periodsPerYearOf } from "../periods-per-year.ts"
+import type { ReferencePrices } from "../reference-returns.ts"
 import { compileConstraint } from "../rules/compile-constraint.ts"
 import type { Constraint } from "../rules/compile-constraint.ts"
 import { checkDirection, findStrategy, parameterValues } from "../strategies/resolve-strategy.ts"
@@ -32,6 +33,7 @@ export type PreparedSearch = {
   /** Whether a combination may be run. */
   readonly allows: Constraint
   readonly maximize: string
+  readonly benchmark: ReferencePrices | undefined
 }
 
 /** What a run of a search can be judged by; the deflated Sharpe ratio is of a whole search. */
@@ -68,6 +70,7 @@ export function prepareSearch(
     fixed: parameterValues(strategy, request.strategy.parameters ?? {}),
     allows: constraintOf(strategy, request.constraint ?? null),
     maximize,
+    benchmark: request.benchmark,
   }
 }
 

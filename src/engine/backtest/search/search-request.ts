@@ -2,6 +2,7 @@ import type { EpochDay } from "../../money/iso-date.ts"
 import type { BacktestSettings } from "../backtest-settings.ts"
 import type { Bars } from "../bars.ts"
 import type { ProgramChoice } from "../program/strategy-program.ts"
+import type { ReferencePrices } from "../reference-returns.ts"
 import type { StrategyChoice } from "../strategies/resolve-strategy.ts"
 import type { ParameterRange } from "./parameter-range.ts"
 
@@ -20,6 +21,8 @@ export type SearchRequest = {
   readonly constraint?: string | null
   /** Id of the figure to make as large as possible; the Sharpe ratio by default. */
   readonly maximize?: string
+  /** Prices to compare with; the instrument itself by default. */
+  readonly benchmark?: ReferencePrices | undefined
 }
 
 /** The combinations of parameters that a search runs; plain data, so that threads can share the work. */

@@ -9,6 +9,7 @@ import { bestRun, paramsOf } from "./conclude-search.ts"
 import { parametersOf, planGrid } from "./plan-grid.ts"
 import { prepareSearch } from "./prepare-search.ts"
 import type { PreparedSearch } from "./prepare-search.ts"
+import { referenceReturns } from "../reference-returns.ts"
 import { combinationRunner } from "./run-combination.ts"
 import { runSearch } from "./run-search.ts"
 import type { SearchColumns } from "./search-columns.ts"
@@ -119,6 +120,7 @@ export function stitchFolds(
     riskFreeRate,
     periodsPerYear,
     firstDay: bars.days[window.from],
+    benchmark: referenceReturns(bars, window, search.benchmark),
     ...(perBar === null ? {} : { drawdownCurve: perBar }),
   })
   return { folds: traded, window, equity, trades, statistics, nulls, monthly, yearly }
