@@ -1,12 +1,13 @@
 import { ErrorState } from "../../../ui/error-state.tsx"
 import { Skeleton } from "../../../ui/skeleton.tsx"
+import "./missing-part.css"
 
 type MissingPartProps = {
   title: string
   /** The same in a sentence. */
   what: string
-  /** Of what stands there once it has come, in pixels. */
-  height: number
+  /** What stands there once it has come, by its size. */
+  shape: "curve" | "prices" | "table"
   query: {
     error: unknown
     errorUpdatedAt: number
@@ -16,12 +17,12 @@ type MissingPartProps = {
 }
 
 /** The place of a part that is on its way, in its size, or why it does not come. */
-export function MissingPart({ title, what, height, query }: MissingPartProps) {
+export function MissingPart({ title, what, shape, query }: MissingPartProps) {
   if (query.error === null) {
     return (
-      <section className="section" aria-busy="true">
+      <section className="section missing-part" data-shape={shape} aria-busy="true">
         <h2>{title}</h2>
-        <Skeleton shape="block" height={height} />
+        <Skeleton shape="block" height="var(--part-height)" />
       </section>
     )
   }

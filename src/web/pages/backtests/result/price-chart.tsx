@@ -50,7 +50,9 @@ export function PriceChart({ trades, openTrades, series, currency, digits, onZoo
           <Readout series={series} digits={digits} at={at} hasBars={hasBars} live={cursor !== null} />
         </div>
       </header>
-      <p className="price-told secondary">{told.join(" · ")}</p>
+      <p className="price-told secondary" aria-live={cursor === null ? "off" : "polite"}>
+        {told.join(" · ")}
+      </p>
       <TimeChart
         days={series.days}
         panes={panes}

@@ -119,7 +119,7 @@ function Result({ id, result }: { id: string; result: BacktestResult }) {
           onZoom={setZoom}
         />
       ) : (
-        <MissingPart title="Equity" what="The curve" height={492} query={series} />
+        <MissingPart title="Equity" what="The curve" shape="curve" query={series} />
       )}
       <ResultFigures result={result} source={source} />
       {prices !== null && !trades.isPending ? (
@@ -132,7 +132,7 @@ function Result({ id, result }: { id: string; result: BacktestResult }) {
           onZoom={setZoom}
         />
       ) : (
-        <MissingPart title="Trades on the price" what="The prices" height={508} query={bars} />
+        <MissingPart title="Trades on the price" what="The prices" shape="prices" query={bars} />
       )}
       <LazyPart what="The tables" placeholder={<div className="tables-placeholder" />}>
         <RunTables
@@ -155,7 +155,7 @@ function Result({ id, result }: { id: string; result: BacktestResult }) {
           }}
         />
       ) : (
-        <MissingPart title="Trades" what="The trades" height={480} query={trades} />
+        <MissingPart title="Trades" what="The trades" shape="table" query={trades} />
       )}
       <OrderLog result={result} digits={money.digits} />
     </Page>

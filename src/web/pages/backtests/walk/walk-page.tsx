@@ -78,5 +78,5 @@ type CurveProps = {
 function Curve({ query, walk, result }: CurveProps) {
   const series = useMemo(() => (query.data === undefined ? null : readSeries(query.data)), [query.data])
   if (series !== null) return <WalkChart walk={walk} series={series} result={result} />
-  return <MissingPart title="Equity" what="The curve" height={520} query={query} />
+  return <MissingPart title="Equity" what="The curve" shape="curve" query={query} />
 }
