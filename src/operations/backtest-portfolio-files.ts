@@ -88,6 +88,7 @@ export type PortfolioFilesResult = Pick<
   | "trades"
   | "rebalances"
   | "rejectedOrders"
+  | "rejectedCount"
   | "ruin"
   | "warnings"
   | "monthly"
@@ -251,6 +252,7 @@ function resultOf(
     trades: tradesOf(symbols, (name) => columns[name], { from: 0, to: Infinity }),
     rebalances: rest.rebalances,
     rejectedOrders: rest.rejectedOrders,
+    rejectedCount: rest.rejectedCount,
     ruin: rest.ruin,
     warnings: [...warnings, ...rest.warnings],
     monthly: rest.monthly,

@@ -34,6 +34,11 @@ export function withDividends(
   const actions = Array.from(dividends.days, (exDay, i): CorporateAction => {
     return { kind: "dividend", exDay, amount: dividends.amounts[i] }
   })
-  const signals = shareBars({ ...adjustBars(bars, actions, "splits-dividends"), minutes: null })
-  return { bars, dividends, signals }
+  const adjusted = adjustBars(bars, actions, "splits-dividends")
+  // As if adjusted forwards from the first price on: what is paid later does not change what was seen before.
+  const scale = bars.close[0] / adjusted.close[0]
+  const scaled = (prices: Float64Array) => prices.map((price) => price * scale)
+  const { days, volume } = adjusted
+  const [open, high, low, close] = [adjusted.open, adjusted.high, adjusted.low, adjusted.close].map(scaled)
+  return { bars, dividends, signals: shareBars({ days, minutes: null, open, high, low, close, volume }) }
 }

@@ -13,7 +13,7 @@ import { blankIsNull } from "./points-to-show.ts"
 import { type Result, resultKey } from "./result.ts"
 import { wireDrawdown } from "./wire-drawdown.ts"
 
-/** Rejections that are told; the history keeps all. */
+/** Rejections that are told; the history keeps more. */
 const MOST_REJECTIONS = 1_000
 
 /** What the history keeps of a run beside its result. */
@@ -50,7 +50,6 @@ export function describePortfolioBacktest(
         trades: result.column("tradeDays").length,
         rebalances: [...meta.rebalances],
         rejectedOrders: rejectedOrders.slice(0, MOST_REJECTIONS),
-        rejectedCount: rejectedOrders.length,
         warnings: [...meta.warnings],
         monthly: [...meta.monthly],
         yearly: [...meta.yearly],

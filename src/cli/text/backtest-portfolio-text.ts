@@ -7,7 +7,7 @@ import { printSections, widthOf } from "./print-sections.ts"
 import { statisticsText } from "./statistics-text.ts"
 import { type Style, styleFor } from "./style.ts"
 
-/** Rejections that are printed; the JSON has all. */
+/** Rejections that are printed; the JSON has more. */
 const MOST_REJECTIONS = 20
 
 /** Prints a portfolio's run for reading. */
@@ -112,7 +112,7 @@ function tradesText({ trades }: PortfolioFilesResult, style: Style): string[] {
   ]
 }
 
-function rejectedText({ rejectedOrders }: PortfolioFilesResult, style: Style): string[] {
+function rejectedText({ rejectedOrders, rejectedCount }: PortfolioFilesResult, style: Style): string[] {
   if (rejectedOrders.length === 0) return []
   const rows = rejectedOrders
     .slice(0, MOST_REJECTIONS)
@@ -122,11 +122,11 @@ function rejectedText({ rejectedOrders }: PortfolioFilesResult, style: Style): s
       unitsText(units),
       printable(detail),
     ])
-  const left = rejectedOrders.length - rows.length
+  const left = rejectedCount - rows.length
   return [
     style.bold("Orders that were not carried out"),
     ...columns(rows, ["left", "left", "right", "left"]),
-    ...(left > 0 ? [style.dim(`  and ${numberText(left, 0)} more; --json has all`)] : []),
+    ...(left > 0 ? [style.dim(`  and ${numberText(left, 0)} more; --json has up to 10 000`)] : []),
   ]
 }
 

@@ -11,6 +11,9 @@ const MONEY_DUST = 1e-6
 /** A purchase that is cut further than this is told of; less is what costs and a night's move take. */
 const NOTABLE_CUT = 0.98
 
+/** Rejections that are kept one by one: an account that is too small for its targets has some every day. */
+const MOST_REJECTIONS = 10_000
+
 type Purchase = {
   readonly holding: Holding
   readonly fill: number
@@ -30,7 +33,9 @@ export class PortfolioAccount {
   /** Purchases that were cut by more than 2 % to the cash there was. */
   cutPurchases = 0
   readonly trades: PortfolioTrade[] = []
+  /** The first of them. */
   readonly rejected: PortfolioRejection[] = []
+  rejectedCount = 0
   readonly #settings: BacktestSettings
 
   constructor(settings: BacktestSettings) {
@@ -85,6 +90,7 @@ export class PortfolioAccount {
     rejection: Pick<PortfolioRejection, "reason" | "detail">,
     day: EpochDay,
   ) {
+    if (this.rejectedCount++ >= MOST_REJECTIONS) return
     this.rejected.push({ date: isoDate(day), symbol: holding.symbol, units, ...rejection })
   }
 

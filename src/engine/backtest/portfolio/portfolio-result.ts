@@ -100,7 +100,9 @@ export type PortfolioRun = Pick<
   readonly positions: readonly PortfolioPosition[]
   readonly totals: PortfolioTotals
   readonly trades: readonly PortfolioTrade[]
+  /** The first 10,000 of `rejectedCount`. */
   readonly rejectedOrders: readonly PortfolioRejection[]
+  readonly rejectedCount: number
   readonly rebalances: readonly { readonly date: IsoDate; readonly reason: "calendar" | "band" }[]
   /** The day on which nothing was left. */
   readonly ruin: IsoDate | null

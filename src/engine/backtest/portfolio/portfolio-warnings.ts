@@ -21,7 +21,7 @@ export function portfolioWarnings({
     },
     {
       id: "rejected-orders",
-      count: account.rejected.length,
+      count: account.rejectedCount,
       detail: "orders that were not carried out; each is listed with its reason",
     },
     {

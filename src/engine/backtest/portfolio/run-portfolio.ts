@@ -65,6 +65,7 @@ export function runPortfolio(request: PortfolioRequest): PortfolioRun {
     ...portfolioPositions(simulation, flows),
     trades: account.trades,
     rejectedOrders: account.rejected,
+    rejectedCount: account.rejectedCount,
     rebalances: simulation.rebalances,
     ruin: simulation.ruin === null ? null : isoDate(simulation.ruin),
     warnings: portfolioWarnings(simulation),
