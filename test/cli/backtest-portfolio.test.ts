@@ -153,6 +153,28 @@ describe("foliant backtest-portfolio", () => {
     ])
   })
 
+  it("gives a parameter to the one whose symbol has a dot", async () => {
+    const { trades } = await json(
+      "A=A.csv",
+      "A.B=A.csv",
+      "--strategy",
+      "momentum",
+      "--set",
+      "lookback=1",
+      "--set",
+      "A.B.lookback=2",
+      "--cash",
+      "1000",
+      "--trades",
+    )
+    // Over two days A's rise lasts until the first of February, so that it is left on the next day's close, after the last fill.
+    expect(trades.map(({ date, symbol }) => `${date.slice(5)} ${symbol}`)).toEqual([
+      "02-01 A",
+      "02-01 A.B",
+      "02-02 A",
+    ])
+  })
+
   it("reads a list of dividends through, and says where it cannot be read", async () => {
     const { status, stderr } = await cli("bad.csv")
     expect(status).toBe(2)
@@ -185,6 +207,7 @@ describe("foliant backtest-portfolio", () => {
     [["A.csv", "--set", "A.lookback=5"], "--strategy was expected with it"],
     [["A.csv", "--contribution", "1e20"], "at most 1000000000000"],
     [["A.csv", "--contribution", "0"], "money other than 0"],
+    [["A.csv", "--contribution", "5", "--contribution-period", "none"], "the contribution has no period"],
     [["A.csv", "--rebalance", "hourly"], "Allowed choices are none, daily, weekly"],
     [["A.csv", "--band-absolute", "5"], "allowed: above 0 and under 1"],
     [["A.csv", "--from", "2030-01-01"], "the prices run from 2024-01-29 to 2024-02-02"],

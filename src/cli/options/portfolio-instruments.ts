@@ -127,8 +127,10 @@ function parametersOf(
   strategies: ReadonlyMap<string, string>,
 ): Map<string, Record<string, number>> {
   const parameters = new Map<string, Record<string, number>>(symbols.map((symbol) => [symbol, {}]))
+  // A symbol may have a dot of its own: the longest that fits is meant.
+  const longest = symbols.toSorted((a, b) => b.length - a.length)
   for (const [name, value] of Object.entries(set)) {
-    const owner = symbols.find((symbol) => name.startsWith(`${symbol}.`))
+    const owner = longest.find((symbol) => name.startsWith(`${symbol}.`))
     if (owner === undefined && name.includes(".")) {
       throw unknownSymbol("--set", name.slice(0, name.lastIndexOf(".")), symbols)
     }

@@ -41,6 +41,9 @@ export function checkPortfolio(request: PortfolioRequest): void {
       `the contribution is ${contribution.amount}; allowed: money other than 0, below 0 for a withdrawal, and at most ${MOST_MONEY}`,
     )
   }
+  if (contribution?.period === "none") {
+    throw refused("the contribution has no period; allowed: daily, weekly, monthly, quarterly, yearly")
+  }
   if (band !== undefined) checkBand(band)
 }
 

@@ -235,6 +235,34 @@ describe("a portfolio that cannot be run", () => {
       "from 0 to 1 each and 1 together",
     ],
     [
+      "a contribution that never comes",
+      () => run([stock("A", [1, 1], half)], { contribution: { amount: 5, period: "none" } }),
+      "the contribution has no period; allowed: daily, weekly",
+    ],
+    [
+      "a band without a width",
+      () => run([stock("A", [1, 1], half)], { band: {} }),
+      "allowed: absolute, relative, or both",
+    ],
+    [
+      "days in the wrong order",
+      () => run([stock("A", [1, 1], half)], { from: first + 1, to: first }),
+      "allowed: a day from 2024-01-30 on",
+    ],
+    [
+      "more instruments than a hundred",
+      () => run(Array.from({ length: 101 }, (_, i) => stock(`S${i}`, [1, 1]))),
+      "there are 101 instruments; allowed: at most 100",
+    ],
+    [
+      "a benchmark of other days",
+      () =>
+        run([stock("A", [1, 1], half)], {
+          benchmark: { days: Int32Array.of(first + 9), values: Float64Array.of(1), currency: "USD" },
+        }),
+      "the benchmark has fewer than two prices from 2024-01-29 to 2024-01-30",
+    ],
+    [
       "no rates",
       () => run([stock("A", [1, 1], { ...half, currency: "EUR" })]),
       "A is in EUR and there are no rates of it",
