@@ -258,8 +258,29 @@ describe.skipIf(chromiumPath === "")("a portfolio in the lab", () => {
     await row.waitFor()
   })
 
-  it("leaves nothing in the browser's console", () => {
-    expect(complaints).toEqual([])
+  it("says of an address that leads to none where to go", async () => {
+    await page.goto(`${product.url}/backtests/portfolio/none`)
+    await page.getByRole("heading", { name: "This portfolio is not in the history" }).waitFor()
+    await page.getByRole("link", { name: "Go to the lab" }).click()
+    await page.getByRole("button", { name: "Run the portfolio" }).waitFor()
+    expect(new URL(page.url()).pathname).toBe("/backtests/portfolio")
+  })
+
+  it("shows everything else where its curve cannot be read, and reads it again", async () => {
+    const { data } = await api<{ data: { id: string }[] }>("/portfolio-backtests")
+    await page.route("**/series?**", (route) => route.fulfill({ status: 503, body: "" }))
+    await page.goto(`${product.url}/backtests/portfolio/${data[0]?.id ?? ""}`)
+    const failure = page.getByRole("alert").filter({ hasText: "The curve could not be read" })
+    await failure.waitFor()
+    await page.getByRole("region", { name: "Positions at the end, and what each made" }).waitFor()
+    await page.unroute("**/series?**")
+    await failure.getByRole("button", { name: "Try again" }).click()
+    await page.getByRole("application", { name: /^Value against what was paid in/ }).waitFor()
+    expect(await failure.count()).toBe(0)
+  })
+
+  it("leaves nothing in the browser's console but what was asked for in vain", () => {
+    expect(complaints.filter((text) => !/status of (404|503)/.test(text))).toEqual([])
   })
 })
 

@@ -7,6 +7,8 @@ import { spreadLabels } from "./spread-labels.ts"
 /** Heights of a label with its value above its name, and of both on one line, in pixels. */
 const fullLabel = 34
 const lineLabel = 16
+/** Strokes closer than this, in pixels a stroke, would become one. */
+const leastSpacing = 3
 
 type Days = TimeChartData["days"]
 
@@ -81,15 +83,17 @@ export function drawAreaEnds(plot: uPlot, pane: ChartPane, colours: ChartColours
   ctx.restore()
 }
 
-/** Short strokes from the top edge at days worth marking, longer ones where they are tall. */
+/** Short strokes from the top edge at days worth marking, where they do not become one; longer ones where they are tall. */
 export function drawTicks(plot: uPlot, pane: ChartPane, colours: ChartColours): void {
   const { ctx, bbox } = plot
   const { min = null, max = null } = plot.scales["x"] ?? {}
   if (pane.ticks === undefined || min === null || max === null) return
+  const shown = pane.ticks.filter(({ day }) => day >= min && day <= max)
+  const isSparse = bbox.width / uPlot.pxRatio / shown.length >= leastSpacing
   ctx.save()
   ctx.fillStyle = colours("--ink")
-  for (const { day, isTall } of pane.ticks) {
-    if (day < min || day > max) continue
+  for (const { day, isTall } of shown) {
+    if (!isSparse && !isTall) continue
     const x = Math.round(plot.valToPos(day, "x", true))
     const length = (isTall ? 14 : 6) * uPlot.pxRatio
     ctx.fillRect(x, bbox.top - 2 * uPlot.pxRatio, Math.max(1, Math.floor(uPlot.pxRatio)), length)

@@ -53,7 +53,7 @@ export function AssetRow(props: AssetRowProps) {
     <fieldset className="asset-row" data-targets={targets}>
       <legend className="visually-hidden">Instrument {row}</legend>
       <PriceChooser
-        label={`Instrument ${String(row)}`}
+        label={`Instrument ${String(row)}${own["symbol"] === undefined ? "" : `, called ${own["symbol"]}`}`}
         chosen={own["prices"]}
         error={ownErrors["prices"] ?? null}
         taken="dividends paid beside them"

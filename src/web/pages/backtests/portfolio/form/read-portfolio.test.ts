@@ -72,6 +72,12 @@ describe("a portfolio", () => {
     })
   })
 
+  it("lets the same prices be there twice under two names, as the API does", () => {
+    const named = { ...two, "2.prices": "file:a", "1.symbol": "Mine", "2.symbol": "Yours" }
+    expect(read(named).errors).toEqual({})
+    expect(read({ ...named, "2.symbol": "Mine" }).errors).toHaveProperty(["2.prices"])
+  })
+
   it("takes at most as many of a ranking as there are", () => {
     expect(read({ ...two, targets: "ranking", top: "3" }).errors).toEqual({
       top: "A whole number from 1 to 2.",

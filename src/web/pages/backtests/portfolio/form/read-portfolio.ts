@@ -74,8 +74,8 @@ function readInstruments(
     const found: Record<string, string> = {}
     const prices = pricesOf(row)
     if (prices === null) found["prices"] = "Choose its prices."
-    else if (chosen.includes(row["prices"] ?? "")) found["prices"] = "It is there already; each has one row."
-    chosen.push(row["prices"] ?? "")
+    else if (chosen.includes(nameOf(row))) found["prices"] = "It is there already; each has one row."
+    chosen.push(nameOf(row))
     const schema = schemas.find(({ id }) => id === row["strategy"])
     const strategy = schema === undefined ? null : readStrategy(row, schema, found)
     const dividends = readDividends(row["dividends"] ?? "")
@@ -91,6 +91,11 @@ function readInstruments(
       ...(typeof dividends === "string" || dividends.length === 0 ? {} : { dividends }),
     }
   })
+}
+
+/** What tells an instrument from the others: its own name in the test, or else its prices. */
+function nameOf(row: LabForm): string {
+  return row["symbol"] ?? row["prices"] ?? ""
 }
 
 /** What each is to have. Nothing, where no weight was typed: that is equal weights, as it is to the server. */

@@ -29,7 +29,7 @@ import { describePortfolio } from "../describe-portfolio.ts"
 import { formOfPortfolio } from "../form/form-of-portfolio.ts"
 import { portfolioAnswer } from "./portfolio-answer.ts"
 import { PortfolioFigures } from "./portfolio-figures.tsx"
-import { PortfolioSkeleton } from "./portfolio-skeleton.tsx"
+import { AnswerSkeleton, PortfolioSkeleton } from "./portfolio-skeleton.tsx"
 import { PositionsTable } from "./positions-table.tsx"
 import { PricesUsedTable } from "./prices-used-table.tsx"
 import { RefusedOrders } from "./refused-orders.tsx"
@@ -48,7 +48,7 @@ export default function PortfolioResultPage({ id }: { id: string }) {
   if (result.data !== undefined) return <Result id={id} result={result.data} />
   if (result.error === null) {
     return (
-      <Page title="Portfolio" answer="">
+      <Page title="Portfolio" answer={<AnswerSkeleton />}>
         <PortfolioSkeleton />
       </Page>
     )
@@ -127,6 +127,7 @@ function Result({ id, result }: { id: string; result: PortfolioBacktestResult })
         <ValueChart
           series={seen}
           currency={currency}
+          paidIn={result.totals.withdrawn > 0 ? "Paid in, net" : "Paid in"}
           summary={summarizePortfolio(result)}
           zoom={zoom}
           onZoom={setZoom}

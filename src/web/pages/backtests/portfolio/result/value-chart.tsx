@@ -15,6 +15,8 @@ type ValueChartProps = {
   /** What is in sight. */
   series: SeriesColumns
   currency: string
+  /** What went in, by its name: some of it may have been taken out. */
+  paidIn: string
   /** What it shows, in a sentence with figures. */
   summary: string
   zoom: Span | null
@@ -24,7 +26,7 @@ type ValueChartProps = {
 const none = new Float64Array(0)
 
 /** What the account was worth against what was paid in; how it grew whatever came in, against the benchmark; and its drawdown. */
-export function ValueChart({ series, currency, summary, zoom, onZoom }: ValueChartProps) {
+export function ValueChart({ series, currency, paidIn, summary, zoom, onZoom }: ValueChartProps) {
   const [cursor, setCursor] = useState<number | null>(null)
   const [scaleAsked, setScale] = useQueryField("scale")
   const narrow = useMediaQuery("(max-width: 639px)")
@@ -35,11 +37,11 @@ export function ValueChart({ series, currency, summary, zoom, onZoom }: ValueCha
   const logScale = scaleAsked === "log" && logPossible
   const panes = useMemo(
     () => [
-      valuePane(series, currency, { logScale, narrow }),
+      valuePane(series, currency, { paidIn, logScale, narrow }),
       growthPane(series, narrow),
       drawdownPane(series, narrow),
     ],
-    [series, currency, logScale, narrow],
+    [series, currency, paidIn, logScale, narrow],
   )
   const hasBenchmark = !isBlank(series, "benchmark")
   const at = Math.min(cursor ?? series.days.length - 1, series.days.length - 1)
@@ -65,7 +67,7 @@ export function ValueChart({ series, currency, summary, zoom, onZoom }: ValueCha
           />
         </div>
       </header>
-      <Readout {...{ series, currency, hasBenchmark, at }} live={cursor !== null} />
+      <Readout {...{ series, currency, paidIn, hasBenchmark, at }} live={cursor !== null} />
       <TimeChart
         days={series.days}
         panes={panes}
@@ -79,13 +81,13 @@ export function ValueChart({ series, currency, summary, zoom, onZoom }: ValueCha
   )
 }
 
-type ReadoutProps = Pick<ValueChartProps, "series" | "currency"> & {
+type ReadoutProps = Pick<ValueChartProps, "series" | "currency" | "paidIn"> & {
   hasBenchmark: boolean
   at: number
   live: boolean
 }
 
-function Readout({ series: { days, columns }, currency, hasBenchmark, at, live }: ReadoutProps) {
+function Readout({ series: { days, columns }, currency, paidIn, hasBenchmark, at, live }: ReadoutProps) {
   const money = (name: string) => formatMoney(columns[name]?.[at] ?? NaN, currency)
   const percent = (name: string) => formatPercent(columns[name]?.[at] ?? NaN, { sign: "always" })
   return (
@@ -101,7 +103,7 @@ function Readout({ series: { days, columns }, currency, hasBenchmark, at, live }
         <dd>{money("value")}</dd>
       </div>
       <div data-line="other">
-        <dt>Paid in</dt>
+        <dt>{paidIn}</dt>
         <dd>{money("invested")}</dd>
       </div>
       <div data-line="own">
@@ -125,7 +127,7 @@ function Readout({ series: { days, columns }, currency, hasBenchmark, at, live }
 function valuePane(
   { columns: { value = none, invested = none } }: SeriesColumns,
   currency: string,
-  { logScale, narrow }: { logScale: boolean; narrow: boolean },
+  { paidIn, logScale, narrow }: { paidIn: string; logScale: boolean; narrow: boolean },
 ): ChartPane {
   return {
     id: "value",
@@ -133,7 +135,7 @@ function valuePane(
     height: narrow ? 220 : 288,
     lines: [
       { name: "Value", values: value, colour: "--accent", width: 1.75 },
-      { name: "Paid in", values: invested, colour: "--series-7", width: 1, dash: [4, 3] },
+      { name: paidIn, values: invested, colour: "--series-7", width: 1, dash: [4, 3] },
     ],
     formatAxis: (each) => formatMoneyAxis(each, currency),
     formatValue: (each) => formatMoneyBrief(each, currency),

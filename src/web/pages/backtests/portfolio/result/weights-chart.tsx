@@ -104,7 +104,7 @@ function summarizeWeights(bands: readonly WeightBand[], rebalances: WeightsChart
 function aboutRebalances(rebalances: WeightsChartProps["rebalances"]): string {
   const byBand = rebalances.filter(({ reason }) => reason === "band").length
   if (rebalances.length === 0) return "Never rebalanced: the weights drifted with their prices."
-  const of = `From the bottom up in the order of the list above. Strokes at the top: rebalanced ${formatCount(rebalances.length, "time")}`
+  const of = `From the bottom up in the order in which they are listed. Strokes at the top, where there is room for them: rebalanced ${formatCount(rebalances.length, "time")}`
   return byBand === 0
     ? `${of}.`
     : `${of}, ${String(byBand)} of them, the long strokes, because a weight was off.`
