@@ -160,6 +160,18 @@ describe("a portfolio backtest over the API", () => {
     expect(asBob.status).toBe(404)
   })
 
+  it("pays the dividends of a price file, or those of the request in their place", async () => {
+    const rows = ["2024-01-02,10,0", "2024-01-03,10,0", "2024-01-04,9.5,0.5", "2024-01-05,9.5,0"]
+    const paying = await upload(["date,close,dividend", ...rows].join("\n"), "paying.csv")
+    const asked = { prices: { priceFile: paying.id }, target: { weight: 1 } }
+    const costs = { commission: 0 }
+    const own = await post({ instruments: [asked], costs })
+    expect(own.body.totals).toMatchObject({ dividends: 500, value: 10_000 })
+    const dividends = [{ date: "2024-01-05", amount: 0.1 }]
+    const given = await post({ instruments: [{ ...asked, dividends }], costs })
+    expect(given.body.totals).toMatchObject({ dividends: 100, value: 9_600 })
+  })
+
   it("decimates its series and gives it whole as CSV", async () => {
     const { body } = await post(balanced())
     const few = await get(`${path}/${body.id}/series?columns=value&maxPoints=20`, portfolioSeries)

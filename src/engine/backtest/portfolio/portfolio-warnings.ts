@@ -1,16 +1,16 @@
 import { isoDate } from "../../money/iso-date.ts"
 import type { BacktestWarning } from "../backtest-result.ts"
+import type { PreparedPortfolio } from "./prepare-portfolio.ts"
 import { DELISTED_AFTER, type PortfolioSimulation } from "./portfolio-simulation.ts"
 
 /** What a reader of the figures has to know of the run. */
-export function portfolioWarnings({
-  holdings,
-  account,
-  carried,
-  staleRates,
-  shortRankings,
-  ruin,
-}: PortfolioSimulation): BacktestWarning[] {
+export function portfolioWarnings(
+  { holdings, account, carried, staleRates, shortRankings, ruin }: PortfolioSimulation,
+  { request: { instruments }, days }: PreparedPortfolio,
+): BacktestWarning[] {
+  const late = instruments.filter(
+    ({ bars }) => bars.days[0] > days[0] && bars.days[0] <= days[days.length - 1],
+  )
   const paidOut = account.trades.filter(({ reason }) => reason === "delisted")
   const unpriced = holdings.filter(({ firstDay }) => firstDay === null)
   const warnings = [
@@ -33,6 +33,11 @@ export function portfolioWarnings({
       id: "carried-forward",
       count: totalOf(carried),
       detail: `days on which a holding was valued at an earlier price: ${listOf(carried)}`,
+    },
+    {
+      id: "listed-late",
+      count: late.length,
+      detail: `instruments without a price at the start, their share being cash until then: ${late.map(({ symbol, bars }) => `${symbol} from ${isoDate(bars.days[0])}`).join(", ")}`,
     },
     {
       id: "delisted",

@@ -107,6 +107,11 @@ describe("instruments that come and go", () => {
     const result = run([stock("A", [10, 10, 10, 10], half), stock("B", [null, null, 5, 5], half)])
     expect([...result.cash]).toEqual([1000, 500, 500, 0])
     expect(tradesOf(result)).toEqual(["01-30 A 50", "02-01 B 100"])
+    const [warning] = result.warnings
+    expect([warning.id, warning.detail]).toEqual([
+      "listed-late",
+      "instruments without a price at the start, their share being cash until then: B from 2024-01-31",
+    ])
   })
 
   it("are worth their last known price on a day without one, which is said", () => {

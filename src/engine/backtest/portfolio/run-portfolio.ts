@@ -68,6 +68,6 @@ export function runPortfolio(request: PortfolioRequest): PortfolioRun {
     rejectedCount: account.rejectedCount,
     rebalances: simulation.rebalances,
     ruin: simulation.ruin === null ? null : isoDate(simulation.ruin),
-    warnings: portfolioWarnings(simulation),
+    warnings: portfolioWarnings(simulation, prepared),
   }
 }
