@@ -56,12 +56,12 @@ export const tested = {
   from: z.iso.date().optional().describe("first day of the test; earlier prices feed the indicators"),
   to: z.iso.date().optional(),
   riskFreeRate: z.number().min(-1).max(10).default(0).describe("annual fraction"),
+  benchmark: backtestPrices.nullable().default(null).describe("null compares with the instrument itself"),
 }
 
 /** `POST /backtests`. */
 export const backtestRequest = z.strictObject({
   ...tested,
-  benchmark: backtestPrices.nullable().default(null).describe("null compares with the instrument itself"),
   bounds: z.boolean().default(false).describe("also the worse and the better of what the bars leave open"),
 })
 

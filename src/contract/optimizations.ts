@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { monthlyReturn, statisticNulls, statisticValues, yearlyReturn } from "./analysis.ts"
-import { priceWarning, record, tested } from "./backtests.ts"
+import { priceWarning, pricesUsed, record, tested } from "./backtests.ts"
 
 export const parameterRange = z.strictObject({
   name: z.string(),
@@ -66,6 +66,7 @@ export const optimizationResult = z.object({
   ...searchRecord,
   engineVersion: z.string(),
   request: optimizationRequest,
+  benchmark: pricesUsed.nullable().describe("null until it is over, and where it is the instrument itself"),
   result: z
     .object({
       runs: z.int(),
@@ -130,6 +131,7 @@ export const walkForwardResult = z.object({
   ...searchRecord,
   engineVersion: z.string(),
   request: walkForwardRequest,
+  benchmark: pricesUsed.nullable().describe("null until it is over, and where it is the instrument itself"),
   result: z
     .object({
       folds: z.array(

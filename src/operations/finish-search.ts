@@ -4,8 +4,9 @@ import { BacktestRefused } from "./backtest-refused.ts"
 import type { BacktestContext } from "./backtest-context.ts"
 import type { JobPayloads, JobRun } from "./jobs-port.ts"
 import { type AnySearch, performSearch } from "./search-kinds.ts"
+import { canonicalSearch, runKey } from "./run-key.ts"
+import { searchPrices } from "./search-prices.ts"
 import { searchTask } from "./start-search.ts"
-import { testPrices } from "./test-prices.ts"
 
 /**
  * Runs a search that waits in the history and writes its result there. Running it a second time writes the same. Throws
@@ -25,18 +26,17 @@ export async function finishSearch(
     kind === "optimization"
       ? { kind, request: run.request as OptimizationRequest }
       : { kind, request: run.request as WalkForwardRequest }
-  const loaded = await (await testPrices(context, search.request.prices, search.request.from)).load()
-  if (loaded.used.revision !== run.prices?.revision) {
-    throw new BacktestRefused(
-      `the prices of ${loaded.used.name} changed since the search was asked for; ask again`,
-    )
-  }
+  const loaded = await (await searchPrices(context, search.request)).load()
   if (run.engineVersion !== engineVersion) {
     throw new BacktestRefused("the engine changed since the search was asked for; ask again")
   }
+  if (runKey(context, `run-${kind}`, canonicalSearch(search), loaded.used) !== run.key) {
+    const names = loaded.used.map(({ name }) => name).join(" and ")
+    throw new BacktestRefused(`the prices of ${names} changed since the search was asked for; ask again`)
+  }
   const task = searchTask(context.newId(), search, loaded)
   const percent = (fraction: number) => `${String(Math.floor(fraction * 100))} % of its runs`
-  const { summary, meta, columns } = await performSearch(searching, task, search, loaded.warnings, {
+  const { summary, meta, columns } = await performSearch(searching, task, search, loaded, {
     workers: context.searchWorkers,
     progress: (fraction) => progress(fraction, percent(fraction)),
     signal,

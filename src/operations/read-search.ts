@@ -1,4 +1,4 @@
-import type { OptimizationRequest, SearchState, WalkForwardRequest } from "../contract/index.ts"
+import type { OptimizationRequest, PricesUsed, SearchState, WalkForwardRequest } from "../contract/index.ts"
 import type { BacktestContext } from "./backtest-context.ts"
 import type { StoredRun } from "./backtests-port.ts"
 import { loadResult, requireRun } from "./load-run.ts"
@@ -13,6 +13,7 @@ type Search<Kind extends keyof Requests, Found> = ReturnType<typeof searchRecord
   readonly error: string | null
   readonly engineVersion: string
   readonly request: Requests[Kind]
+  readonly benchmark: PricesUsed | null
   readonly result: Found | null
 }
 
@@ -37,10 +38,16 @@ export async function readSearch<Kind extends keyof Requests, Found>(
         ...progress,
         engineVersion: run.engineVersion,
         request: run.request as Requests[Kind],
+        benchmark: benchmarkOf(block?.meta),
         result: block === null ? null : wire(block.meta),
       }
     },
   }
+}
+
+/** Searches from before they had a benchmark have none. */
+function benchmarkOf(meta: unknown): PricesUsed | null {
+  return (meta as { readonly benchmark?: PricesUsed | null } | undefined)?.benchmark ?? null
 }
 
 /** What every search of the history says. */

@@ -12,9 +12,10 @@ export function readWalkForward(context: BacktestContext, id: string): Promise<R
 }
 
 /** Walks from before the periods were kept have none. */
-type StoredMeta = Omit<WalkForwardMeta, "periodsPerYear"> & Partial<WalkForwardMeta>
+type StoredMeta = Omit<WalkForwardMeta, "periodsPerYear"> &
+  Partial<WalkForwardMeta> & { readonly benchmark?: unknown }
 
-function wireResult(meta: StoredMeta): WalkForwardMeta {
+function wireResult({ benchmark: _benchmark, ...meta }: StoredMeta): WalkForwardMeta {
   return { ...meta, periodsPerYear: meta.periodsPerYear ?? null }
 }
 

@@ -1,12 +1,12 @@
-import type { OptimizationRequest, WalkForwardRequest } from "../contract/index.ts"
+import type { OptimizationRequest, PricesUsed, WalkForwardRequest } from "../contract/index.ts"
 import type { SearchMethod, SearchTask } from "./backtests-port.ts"
 import type { BacktestCompute } from "./backtests-port.ts"
-import type { PriceWarning } from "../contract/index.ts"
 import { orRefuse } from "./backtest-refused.ts"
 import type { SearchConduct } from "./conduct-search.ts"
 import { estimateSearch } from "./estimate-search.ts"
-import { performOptimization, type SearchOutcome } from "./perform-optimization.ts"
-import { performWalkForward } from "./perform-walk-forward.ts"
+import { type OptimizationMeta, performOptimization, type SearchOutcome } from "./perform-optimization.ts"
+import { performWalkForward, type WalkForwardMeta } from "./perform-walk-forward.ts"
+import type { LoadedSearch } from "./search-prices.ts"
 
 /** What is searched for, as it was asked. */
 export type AnySearch =
@@ -35,15 +35,21 @@ export async function checkSearch(
   )
 }
 
+/** The part of a search's result that is no column, with what it was compared with. */
+export type SearchMeta = (OptimizationMeta | WalkForwardMeta) & { readonly benchmark: PricesUsed | null }
+
 /** Runs a search whole. Throws `BacktestRefused`, or the signal's reason. */
-export function performSearch(
+export async function performSearch(
   compute: BacktestCompute,
   task: SearchTask,
   search: AnySearch,
-  warnings: readonly PriceWarning[],
+  { prices, benchmark }: LoadedSearch,
   conduct: SearchConduct,
-): Promise<SearchOutcome<unknown, unknown>> {
-  return search.kind === "optimization"
-    ? performOptimization(compute, task, search.request.method, warnings, conduct)
-    : performWalkForward(compute, task, search.request, warnings, conduct)
+): Promise<SearchOutcome<unknown, SearchMeta>> {
+  const { warnings } = prices
+  const { meta, ...outcome } =
+    search.kind === "optimization"
+      ? await performOptimization(compute, task, search.request.method, warnings, conduct)
+      : await performWalkForward(compute, task, search.request, warnings, conduct)
+  return { ...outcome, meta: { ...meta, benchmark: benchmark?.used ?? null } }
 }

@@ -7,9 +7,10 @@ import { definedFields } from "./defined-fields.ts"
 import { instant } from "./instant.ts"
 import { canonicalSearch, runKey } from "./run-key.ts"
 import { type AnySearch, checkSearch, performSearch } from "./search-kinds.ts"
+import { type LoadedSearch, searchPrices } from "./search-prices.ts"
 import { searchState } from "./search-state.ts"
+import { shareReference } from "./share-bars.ts"
 import { testDays } from "./test-days.ts"
-import { type LoadedPrices, testPrices } from "./test-prices.ts"
 
 /** A search that takes longer is a job. */
 const AT_ONCE_MS = 200
@@ -28,8 +29,8 @@ export async function startSearch(
   const { owner, backtests, searching } = context
   const { kind, request } = search
   const canonical = await orRefuse(canonicalOf(search))
-  const prices = await testPrices(context, request.prices, request.from)
-  const keyOf = (used: PricesUsed) => runKey(context, `run-${kind}`, canonical, [used])
+  const prices = await searchPrices(context, request)
+  const keyOf = (used: readonly PricesUsed[]) => runKey(context, `run-${kind}`, canonical, used)
   const there = await backtests.findRunByKey(owner, kind, keyOf(prices.used))
   if (there !== null && there.summary !== null) return { id: there.id, isNew: false, isOver: true }
   if (there !== null && isUnderWay(await searchState(context, there))) {
@@ -46,14 +47,14 @@ export async function startSearch(
     engineVersion,
     request,
     strategy: canonical.strategy,
-    prices: loaded.used,
+    prices: loaded.prices.used,
     summary: null,
     jobId: null,
     createdAt: instant(context.clock()),
   }
   if (milliseconds <= AT_ONCE_MS) {
     const conduct = { workers: context.searchWorkers, progress: () => {}, signal: null }
-    const { summary, meta, columns } = await performSearch(searching, task, search, loaded.warnings, conduct)
+    const { summary, meta, columns } = await performSearch(searching, task, search, loaded, conduct)
     const block = await searching.packColumns(meta, columns)
     const kept = await backtests.saveRun(owner, { ...run, summary }, block)
     if (kept.summary === null) await backtests.finishRun(owner, kept.id, summary, block)
@@ -72,7 +73,11 @@ export async function startSearch(
 }
 
 /** A search as threads work on it. */
-export function searchTask(id: string, { request }: AnySearch, { bars }: LoadedPrices): SearchTask {
+export function searchTask(
+  id: string,
+  { request }: AnySearch,
+  { prices: { bars }, benchmark }: LoadedSearch,
+): SearchTask {
   const { strategy, settings, from, to, riskFreeRate, ranges, constraint, maximize } = request
   return {
     id,
@@ -83,6 +88,10 @@ export function searchTask(id: string, { request }: AnySearch, { bars }: LoadedP
       settings: definedFields(settings),
       ...testDays({ from: from ?? null, to: to ?? null }),
       riskFreeRate,
+      benchmark:
+        benchmark === null
+          ? undefined
+          : shareReference({ days: benchmark.bars.days, values: benchmark.bars.close }),
       ranges,
       constraint,
       maximize,

@@ -21,7 +21,7 @@ import {
 } from "../../src/contract/index.ts"
 import { MemoryResultCache } from "../../src/cache/memory-result-cache.ts"
 import { inlineCompute } from "../../src/compute/inline-compute.ts"
-import { barTime } from "../../src/engine/backtest/bars.ts"
+import { type Bars, barTime } from "../../src/engine/backtest/bars.ts"
 import { generator, randomBars } from "../../src/engine/backtest/random-bars.fixture.ts"
 import { runBacktest } from "../../src/engine/backtest/run-backtest.ts"
 import type { BacktestContext } from "../../src/operations/backtest-context.ts"
@@ -37,13 +37,15 @@ import { type ApiWorld, apiWorld, jsonBody } from "./api-world.ts"
 const v1 = "/api/v1"
 const bars = randomBars(generator(3), { count: 600, volatility: 0.05, intraday: false })
 
-/** The bars as a file of prices. */
-const csv = [
-  "Date,Open,High,Low,Close,Volume",
-  ...Array.from(bars.close, (close, bar) =>
-    [barTime(bars, bar), bars.open[bar], bars.high[bar], bars.low[bar], close, bars.volume[bar]].join(","),
-  ),
-].join("\n")
+/** Bars as a file of prices. */
+function csvOf({ days, minutes, open, high, low, close, volume }: Bars): string {
+  const rows = Array.from(close, (_, bar) =>
+    [barTime({ days, minutes }, bar), open[bar], high[bar], low[bar], close[bar], volume[bar]].join(","),
+  )
+  return ["Date,Open,High,Low,Close,Volume", ...rows].join("\n")
+}
+
+const csv = csvOf(bars)
 
 let api: ApiWorld
 let file: string
@@ -522,8 +524,42 @@ describe("a walk-forward over the API", () => {
     expect(growth).toBeCloseTo(body.result?.statistics["totalReturn"] ?? NaN, 12)
     const product = body.result?.folds.reduce((sum, fold) => sum * (1 + Number(fold.outOfSampleReturn)), 1)
     expect(growth).toBeCloseTo(Number(product) - 1, 12)
+    expect(body.benchmark).toBeNull()
     const { data } = await get("/walk-forwards", page(walkForwardSummary))
     expect(data[0]).toMatchObject({ id: body.id, folds: 3 })
+  })
+
+  it("measures alpha and beta against a benchmark, and is another walk with another", async () => {
+    const plain = await post("/walk-forwards", { ...search(), folds: 3 }, walkForwardResult)
+    const itself = { ...search(), folds: 3, benchmark: { priceFile: file } }
+    const against = await post("/walk-forwards", itself, walkForwardResult)
+    expect(against.body.id).not.toBe(plain.body.id)
+    expect(against.body.benchmark).toMatchObject({ id: file, name: "prices.csv" })
+    expect(against.body.result?.statistics["beta"]).toBeCloseTo(
+      plain.body.result?.statistics["beta"] ?? NaN,
+      12,
+    )
+    const other = await upload(
+      csvOf(randomBars(generator(4), { count: 600, volatility: 0.02, intraday: false })),
+    )
+    const benchmark = { priceFile: other.id }
+    // All with one slow average, so that the best begins where it does alone.
+    const ranges = [
+      { name: "fast", from: 2, to: 10, step: 2 },
+      { name: "slow", from: 30, to: 30, step: 1 },
+    ]
+    const asked = search({ ranges, benchmark })
+    const searched = await post("/optimizations", asked, optimizationResult)
+    expect(searched.body.benchmark?.id).toBe(other.id)
+    const { best } = searched.body.result ?? {}
+    const strategy = { id: "sma-cross", parameters: { ...best?.params } }
+    const alone = await post("/backtests", smaCross({ strategy, benchmark }), backtestResult)
+    expect([best?.statistics["beta"], best?.statistics["alpha"]]).toEqual([
+      alone.body.statistics["beta"],
+      alone.body.statistics["alpha"],
+    ])
+    const gone = await refusal("/optimizations", { ...search(), benchmark: { priceFile: "none" } })
+    expect([gone.status, gone.body.code]).toEqual([404, "price-file-not-found"])
   })
 })
 

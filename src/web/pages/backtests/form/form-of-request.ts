@@ -12,7 +12,9 @@ export function formOfRequest(request: Request, mode: LabMode): LabForm {
   const form: Record<string, string> = { prices: pricesText(prices), ...strategyForm(strategy) }
   if (mode !== "run") form["mode"] = mode
   if ("priceFile" in prices && prices.currency !== undefined) form["currency"] = prices.currency
-  if ("benchmark" in request && request.benchmark !== null) form["benchmark"] = pricesText(request.benchmark)
+  // Searches from before they had a benchmark have none.
+  const benchmark = request.benchmark ?? null
+  if (benchmark !== null) form["benchmark"] = pricesText(benchmark)
   if (from !== undefined) form["from"] = from
   if (to !== undefined) form["to"] = to
   if (riskFreeRate !== 0) form["riskFreePercent"] = percentText(riskFreeRate)

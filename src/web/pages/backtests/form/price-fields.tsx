@@ -1,14 +1,14 @@
 import { Button } from "../../../ui/button.tsx"
 import { Field } from "../../../ui/field.tsx"
-import type { LabForm, LabMode } from "./lab-form.ts"
+import type { LabForm } from "./lab-form.ts"
 import { PriceChooser } from "./price-chooser.tsx"
 import type { FormErrors } from "./read-request.ts"
 import type { ChangeForm } from "./use-lab-form.ts"
 
-type PriceFieldsProps = { mode: LabMode; form: LabForm; errors: FormErrors; onChange: ChangeForm }
+type PriceFieldsProps = { form: LabForm; errors: FormErrors; onChange: ChangeForm }
 
 /** What to test on and over which days, in which money where a file leaves that open, and against what. */
-export function PriceFields({ mode, form, errors, onChange }: PriceFieldsProps) {
+export function PriceFields({ form, errors, onChange }: PriceFieldsProps) {
   const isFile = form["prices"]?.startsWith("file:") ?? false
   return (
     <fieldset className="lab-group">
@@ -57,14 +57,14 @@ export function PriceFields({ mode, form, errors, onChange }: PriceFieldsProps) 
           </Field>
         ))}
       </div>
-      {mode === "run" && <Benchmark {...{ form, errors, onChange }} />}
+      <Benchmark {...{ form, errors, onChange }} />
     </fieldset>
   )
 }
 
 const itself = { value: "The instrument itself", hint: "What alpha and beta are measured against" }
 
-function Benchmark({ form, errors, onChange }: Omit<PriceFieldsProps, "mode">) {
+function Benchmark({ form, errors, onChange }: PriceFieldsProps) {
   const chosen = form["benchmark"]
   return (
     <div className={chosen === undefined ? undefined : "lab-benchmark"}>

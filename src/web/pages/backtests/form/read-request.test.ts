@@ -43,10 +43,10 @@ describe("one run", () => {
     expect(readRequest({ ...plain, currency: "E" }, sma).errors).toEqual({ currency: "Three letters: EUR." })
   })
 
-  it("compares with a benchmark that is chosen, and searches without one", () => {
+  it("compares with a benchmark that is chosen", () => {
     const form = { ...plain, benchmark: "instrument:spy" }
     expect(readRequest(form, sma).body.benchmark).toEqual({ instrument: "spy" })
-    expect(readSearch(form, sma).body).not.toHaveProperty("benchmark")
+    expect(readSearch(form, sma).body.benchmark).toEqual({ instrument: "spy" })
   })
 
   it("needs both conditions of the rules", () => {

@@ -36,7 +36,7 @@ export function readSearch(form: LabForm, schema: StrategySchema): ReadSearch {
   else if (!schema.parameters.some((spec) => rangeOf(form, schema, spec) !== null)) {
     errors["grid"] = "Choose at least one parameter to search."
   }
-  const { bounds: _bounds, benchmark: _benchmark, ...body } = run.body
+  const { bounds: _bounds, ...body } = run.body
   const constraint = (form["constraint"] ?? "").trim()
   const method = searchMethods.find((each) => each === form["method"]) ?? "grid"
   return {

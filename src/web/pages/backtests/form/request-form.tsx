@@ -74,7 +74,7 @@ export function RequestForm({ strategies, form, onChange: onFormChange, writeNow
     <form className="lab-form" noValidate onSubmit={(event) => void send(event)} aria-label="Backtest">
       <div className="lab-columns">
         <div className="lab-column">
-          <PriceFields {...{ mode, form, errors, onChange }} />
+          <PriceFields {...{ form, errors, onChange }} />
           <StrategyFields {...{ mode, strategies, schema, form, errors, onChange }} />
         </div>
         <div className="lab-column">

@@ -13,6 +13,7 @@ import { LazyPart } from "../../../ui/lazy-part.tsx"
 import { formOfRequest } from "../form/form-of-request.ts"
 import { formatForm } from "../form/lab-form.ts"
 import { strategyText } from "../history/strategy-text.ts"
+import { basisText } from "../series/basis-text.ts"
 import { EquityChart } from "../series/equity-chart.tsx"
 import { readSeries, type SeriesColumns, type Span, withinSpan } from "../series/read-series.ts"
 import { useZoom } from "../series/use-zoom.ts"
@@ -169,9 +170,4 @@ const noTrades: readonly BacktestTrade[] = []
 function useInSight(series: BacktestSeries | undefined, zoom: Span | null): SeriesColumns | null {
   const whole = useMemo(() => (series === undefined ? null : readSeries(series)), [series])
   return useMemo(() => (whole === null ? null : withinSpan(whole, zoom)), [whole, zoom])
-}
-
-/** What a run was on, and against what its alpha and beta are, where that is something else. */
-function basisText({ prices, benchmark }: BacktestResult): string {
-  return benchmark === null ? prices.name : `${prices.name} against ${benchmark.name}`
 }

@@ -9,6 +9,7 @@ import { formOfRequest } from "../form/form-of-request.ts"
 import { formatForm } from "../form/lab-form.ts"
 import { strategyName } from "../history/strategy-text.ts"
 import { Warnings } from "../result/warnings.tsx"
+import { basisText } from "../series/basis-text.ts"
 import { Beliefs } from "./beliefs.tsx"
 import { BestTable } from "./best-table.tsx"
 import { searchAnswer } from "./search-answer.ts"
@@ -24,7 +25,7 @@ import "./search-page.css"
 export default function SearchPage({ id }: { id: string }) {
   const search = useQuery(optimization(id))
   if (search.data === undefined) return <SearchProblem title="Search" query={search} />
-  const { state, jobId, error, result, request, strategy, prices } = search.data
+  const { state, jobId, error, result, request, strategy } = search.data
   const again = formatForm(formOfRequest(request, "search"))
   return (
     <Page
@@ -33,7 +34,7 @@ export default function SearchPage({ id }: { id: string }) {
         <>
           {searchAnswer(search.data)}
           <span className="result-basis">
-            {prices.name}
+            {basisText(search.data)}
             {request.constraint !== null && `, where ${request.constraint}`}
           </span>
         </>

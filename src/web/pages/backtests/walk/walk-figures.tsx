@@ -11,15 +11,7 @@ import { walkHeadlines } from "./walk-headlines.ts"
 import { walkSource } from "./walk-source.ts"
 
 /** Groups of the catalogue that a joined curve has no figures of: it has no trades of its own. */
-const withoutGroups = [
-  "Margin and fees",
-  "Excursion",
-  "Trades",
-  "Streaks",
-  "Benchmark",
-  "Backtest",
-  "Account",
-]
+const withoutGroups = ["Margin and fees", "Excursion", "Trades", "Streaks", "Backtest", "Account"]
 
 type WalkFiguresProps = {
   walk: WalkForwardResult
@@ -36,7 +28,11 @@ export function WalkFigures({ walk, result, series }: WalkFiguresProps) {
     <FigureExplainer source={source}>
       <section className="section" aria-labelledby="walk-figures-title">
         <h2 id="walk-figures-title">
-          Figures <span className="secondary">of the out-of-sample parts, joined</span>
+          Figures{" "}
+          <span className="secondary">
+            of the out-of-sample parts, joined; alpha and beta against{" "}
+            {walk.benchmark?.name ?? "the instrument itself"}
+          </span>
         </h2>
         <dl className="headline-figures">
           {walkHeadlines.map((headline) => (

@@ -13,6 +13,7 @@ import { Warnings } from "../result/warnings.tsx"
 import { SearchEnded } from "../search/search-ended.tsx"
 import { SearchProblem } from "../search/search-problem.tsx"
 import { SearchProgress } from "../search/search-progress.tsx"
+import { basisText } from "../series/basis-text.ts"
 import { readSeries } from "../series/read-series.ts"
 import { FoldTable } from "./fold-table.tsx"
 import { walkAnswer } from "./walk-answer.ts"
@@ -26,14 +27,14 @@ export default function WalkPage({ id }: { id: string }) {
   const walk = useQuery(walkForward(id))
   const series = useQuery({ ...walkForwardSeries(id), enabled: (walk.data?.result ?? null) !== null })
   if (walk.data === undefined) return <SearchProblem title="Walk-forward" query={walk} />
-  const { state, jobId, error, result, request, strategy, prices } = walk.data
+  const { state, jobId, error, result, request, strategy } = walk.data
   return (
     <Page
       title={`Walk-forward of ${strategyName(strategy.id)}`}
       answer={
         <>
           {walkAnswer(walk.data)}
-          <span className="result-basis">{prices.name}</span>
+          <span className="result-basis">{basisText(walk.data)}</span>
         </>
       }
       actions={
