@@ -5,7 +5,7 @@ import { TimeChart } from "../../../charts/time-chart.tsx"
 import { formatCount } from "../../../format/count.ts"
 import { useMediaQuery } from "../../../ui/use-media-query.ts"
 import { formatTime } from "../series/day-of-time.ts"
-import { isBlank, type SeriesColumns, type Span } from "../series/read-series.ts"
+import { hasRanges, type SeriesColumns, type Span } from "../series/read-series.ts"
 import { chartTrades } from "./chart-trades.ts"
 import { formatPrice, formatPriceAxis } from "./format-price.ts"
 import { MarkerKey } from "./marker-key.tsx"
@@ -31,7 +31,7 @@ export function PriceChart({ trades, openTrades, series, currency, digits, onZoo
   const [cursor, setCursor] = useState<number | null>(null)
   const narrow = useMediaQuery("(max-width: 639px)")
   const marks = useMemo(() => chartTrades(trades, openTrades), [trades, openTrades])
-  const hasBars = !isBlank(series, "high")
+  const hasBars = useMemo(() => hasRanges(series), [series])
   const panes = useMemo(
     () => [pricePane(series, marks, { hasBars, narrow, currency, digits })],
     [series, marks, hasBars, narrow, currency, digits],

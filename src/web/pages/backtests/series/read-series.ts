@@ -22,9 +22,10 @@ export function readSeries({ dates, columns }: Pick<BacktestSeries, "dates" | "c
   }
 }
 
-/** Whether a series has nothing of a column. */
-export function isBlank({ columns }: SeriesColumns, name: string): boolean {
-  return columns[name]?.every(Number.isNaN) ?? true
+/** Whether there is more to a series of prices than their closes: not where a file has nothing else, or nothing else was kept. */
+export function hasRanges({ columns }: SeriesColumns): boolean {
+  const { high, low } = columns
+  return high !== undefined && low !== undefined && high.some((value, at) => value > low[at])
 }
 
 /** The part of a series within a span, without a copy; the whole of it where the span has no two observations. */
