@@ -22,6 +22,11 @@ export function readSeries({ dates, columns }: Pick<BacktestSeries, "dates" | "c
   }
 }
 
+/** Whether a series has nothing of a column. */
+export function isBlank({ columns }: SeriesColumns, name: string): boolean {
+  return columns[name]?.every(Number.isNaN) ?? true
+}
+
 /** Whether there is more to a series of prices than their closes: not where a file has nothing else, or nothing else was kept. */
 export function hasRanges({ columns }: SeriesColumns): boolean {
   const { high, low } = columns
