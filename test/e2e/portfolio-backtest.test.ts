@@ -112,6 +112,23 @@ describe.skipIf(chromiumPath === "")("a portfolio in the lab", () => {
     await page.getByRole("button", { name: `${instrument} ${name}` }).waitFor()
   }
 
+  it("takes files that are dropped on it, a row each", async () => {
+    await page.goto(`${product.url}/backtests/portfolio`)
+    await page.getByRole("button", { name: "Run the portfolio" }).waitFor()
+    const texts = [pricesWithoutGaps(1), pricesWithoutGaps(2), pricesWithoutGaps(3)].map(({ csv }) => csv)
+    const dataTransfer = await page.evaluateHandle((csvs) => {
+      const data = new DataTransfer()
+      csvs.forEach((csv, at) => data.items.add(new File([csv], `dropped-${String(at + 1)}.csv`)))
+      return data
+    }, texts)
+    await page.dispatchEvent("main", "dragover", { dataTransfer })
+    await page.getByText("Drop to hold these prices").waitFor()
+    await page.dispatchEvent("main", "drop", { dataTransfer })
+    await page.getByRole("button", { name: "Instrument 3 dropped-3.csv" }).waitFor()
+    await page.getByText("100 % in 3 instruments, nothing in cash").waitFor()
+    expect(await field("Weight, %").nth(2).getAttribute("placeholder")).toBe("33.33")
+  })
+
   it("is built from two files, and its address holds it", async () => {
     await page.goto(`${product.url}/backtests`)
     await page

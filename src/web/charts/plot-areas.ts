@@ -33,7 +33,7 @@ export function drawAreas(plot: uPlot, pane: ChartPane, days: Days, colours: Cha
     for (const at of shown) ctx.lineTo(x(at), plot.valToPos(below[at], "y", true))
     for (const at of shown.toReversed()) ctx.lineTo(x(at), plot.valToPos(edge[at], "y", true))
     ctx.closePath()
-    ctx.fillStyle = colours(colour, 0.6)
+    ctx.fillStyle = colours(colour, 0.75)
     ctx.fill()
     ctx.beginPath()
     for (const at of shown) ctx.lineTo(x(at), plot.valToPos(edge[at], "y", true))

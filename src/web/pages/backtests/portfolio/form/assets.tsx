@@ -12,6 +12,7 @@ import { type Allocation, allocationOf, shareText } from "./allocation.ts"
 import { AssetRow } from "./asset-row.tsx"
 import {
   addRow,
+  fillRows,
   changeOfRow,
   mostRows,
   removeRow,
@@ -19,6 +20,7 @@ import {
   type Targets,
   targetsOf,
 } from "./portfolio-form.ts"
+import { useDroppedPrices } from "./use-dropped-prices.ts"
 import type { KnownPrices } from "./use-known-prices.ts"
 
 type AssetsProps = {
@@ -41,6 +43,7 @@ export function Assets({ strategies, known, form, errors, onChange }: AssetsProp
   const allocation = allocationOf(form)
   const count = rowCountOf(form)
   const rows = Array.from({ length: count }, (_, at) => at + 1)
+  const isReading = useDroppedPrices((prices) => onChange(fillRows(form, prices)))
   const addButton = useRef<HTMLButtonElement>(null)
   const remove = (row: number) => {
     // The button that was pressed goes, or can be pressed no more: the focus would go with it.
@@ -77,8 +80,13 @@ export function Assets({ strategies, known, form, errors, onChange }: AssetsProp
         ))}
       </div>
       <div className="assets-foot">
-        <Button ref={addButton} disabled={count >= mostRows} onClick={() => onChange(addRow(form))}>
-          Add an instrument
+        <Button
+          ref={addButton}
+          busy={isReading}
+          disabled={count >= mostRows}
+          onClick={() => onChange(addRow(form))}
+        >
+          {isReading ? "Reading the files" : "Add an instrument"}
         </Button>
         {targets === "weights" && (
           <Button

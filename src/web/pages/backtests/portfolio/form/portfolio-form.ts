@@ -102,6 +102,17 @@ export function removeRow(form: LabForm, row: number): FormChange {
   return Object.assign(emptied, ...moved, rowsText(Math.max(1, count - 1))) as FormChange
 }
 
+/** Gives prices to the rows that have none, in order, and to new ones as far as there is room; those that are there already are passed over. */
+export function fillRows(form: LabForm, prices: readonly string[]): FormChange {
+  const rows = Array.from({ length: mostRows }, (_, at) => at + 1)
+  const there = new Set(rows.map((row) => rowOf(form, row)["prices"]))
+  const empty = rows.filter((row) => rowOf(form, row)["prices"] === undefined)
+  const filled = [...new Set(prices)].filter((each) => !there.has(each)).slice(0, empty.length)
+  const change = filled.map((each, at) => changeOfRow(empty[at], { prices: each }))
+  const last = filled.length === 0 ? 0 : empty[filled.length - 1]
+  return Object.assign({}, ...change, rowsText(Math.max(rowCountOf(form), last))) as FormChange
+}
+
 function rowsText(rows: number): FormChange {
   return { rows: rows === rowsAtFirst ? null : String(rows) }
 }

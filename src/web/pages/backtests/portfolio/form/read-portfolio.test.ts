@@ -3,7 +3,7 @@ import { portfolioBacktestRequest } from "../../../../../contract/index.ts"
 import { strategySchemas } from "../../../../../engine/backtest/strategies/built-in-strategies.ts"
 import { changeForm, formatForm, type LabForm } from "../../form/lab-form.ts"
 import { formOfPortfolio } from "./form-of-portfolio.ts"
-import { parsePortfolioForm, removeRow, rowCountOf } from "./portfolio-form.ts"
+import { fillRows, parsePortfolioForm, removeRow, rowCountOf } from "./portfolio-form.ts"
 import { readPortfolio } from "./read-portfolio.ts"
 
 const two: LabForm = { "1.prices": "file:a", "2.prices": "instrument:b" }
@@ -114,6 +114,16 @@ describe("the rows", () => {
 
   it("are as many as are filled in, though the address says fewer", () => {
     expect(rowCountOf({ rows: "1", "3.prices": "file:c" })).toBe(3)
+  })
+
+  it("take prices where they have none, then more of them, and none twice", () => {
+    const form = { "2.prices": "file:b" }
+    expect(changeForm(form, fillRows(form, ["file:a", "file:b", "file:c", "file:a"]))).toEqual({
+      rows: "3",
+      "1.prices": "file:a",
+      "2.prices": "file:b",
+      "3.prices": "file:c",
+    })
   })
 
   it("move up when one before them goes", () => {
