@@ -4,9 +4,11 @@
 import { spawn } from "node:child_process"
 import module from "node:module"
 import { fileURLToPath } from "node:url"
+import buildKernel from "../scripts/build-kernel.mjs"
 import { install, isRecentEnough, nodeBinary } from "../scripts/runtime.mjs"
 
 install()
+buildKernel()
 if (isRecentEnough(process.versions.node)) {
   // Keeps the sources without their types, compiled, for the next start: it takes half the time then.
   module.enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/foliant", import.meta.url)))

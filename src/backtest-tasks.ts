@@ -24,6 +24,7 @@ import { barColumns } from "./operations/bars-block.ts"
 import { packPortfolio } from "./operations/portfolio-run-block.ts"
 import type { BacktestCompute, SearchTask } from "./operations/backtests-port.ts"
 import { ownStrategy } from "./own-strategies.ts"
+import { searchKernel } from "./search-kernel.ts"
 
 /** Someone waits for the answer, and curves of doubles hardly get smaller by trying harder. */
 const quickly = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
@@ -114,7 +115,7 @@ let kept: { readonly id: string; readonly runRow: RunRow } | null = null
 
 function runnerOf(task: SearchTask, { firstTradable }: SearchPlan, columns: SearchColumns): RunRow {
   if (kept?.id !== task.id) {
-    kept = { id: task.id, runRow: searchRunner(prepared(task), firstTradable, columns) }
+    kept = { id: task.id, runRow: searchRunner(prepared(task), firstTradable, columns, searchKernel().make) }
   }
   return kept.runRow
 }

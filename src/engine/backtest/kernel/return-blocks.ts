@@ -1,3 +1,5 @@
+import type { RatioOptions } from "../../statistics/ratio-options.ts"
+import { sharpeOfSums } from "../../statistics/sharpe-of-sums.ts"
 import type { Bars } from "../bars.ts"
 import { sliceBars } from "../bars.ts"
 import { dayEnds } from "../day-ends.ts"
@@ -17,8 +19,16 @@ export class ReturnBlocks {
   /** 1 for the bars of the series that are observations; null when all are. */
   readonly isObservation: Uint8Array | null
   readonly observations: number
+  readonly #from: number
 
-  constructor(bars: Bars, { from, to }: RunSpan, blockCount: number) {
+  /** @param numbers memory for so many numbers */
+  constructor(
+    bars: Bars,
+    { from, to }: RunSpan,
+    blockCount: number,
+    numbers: (count: number) => Float64Array = (count) => new Float64Array(count),
+  ) {
+    this.#from = from
     const ends = dayEnds(sliceBars(bars, from, to))
       .map((bar) => bar + from)
       .filter((bar) => bar > from)
@@ -32,13 +42,37 @@ export class ReturnBlocks {
       this.counts[block] = bound(block + 1) - bound(block)
       this.ends[block] = block === blockCount - 1 ? to : (ends[bound(block + 1)] ?? to)
     }
-    this.sums = new Float64Array(blockCount)
-    this.squares = new Float64Array(blockCount)
+    this.sums = numbers(blockCount)
+    this.squares = numbers(blockCount)
   }
 
   clear(): void {
     this.sums.fill(0)
     this.squares.fill(0)
+  }
+
+  /**
+   * The Sharpe ratio of a run whose sums these are; NaN when all returns are equal.
+   * @param ruinBar −1 where there was no ruin
+   */
+  sharpeRatio(ruinBar: number, options: RatioOptions): number {
+    let sum = 0
+    let squares = 0
+    for (let block = 0; block < this.sums.length; block++) {
+      sum += this.sums[block]
+      squares += this.squares[block]
+    }
+    return sharpeOfSums({ count: this.#observationsOf(ruinBar), sum, squares }, options)
+  }
+
+  /** Those of the span, or up to ruin, which is one. */
+  #observationsOf(ruinBar: number): number {
+    const { isObservation } = this
+    if (ruinBar < 0) return this.observations
+    if (isObservation === null) return ruinBar - this.#from
+    let count = 1
+    for (let bar = this.#from + 1; bar < ruinBar; bar++) count += isObservation[bar]
+    return count
   }
 
   /** The observation at or after a bar, at most the last bar of the span. */

@@ -7,63 +7,13 @@ import { generator, randomBars } from "../random-bars.fixture.ts"
 import { runSignals } from "../run-signals.ts"
 import { strategySchemas } from "../strategies/built-in-strategies.ts"
 import { IndicatorColumns } from "../strategies/indicator-columns.ts"
-import { resolveStrategy } from "../strategies/resolve-strategy.ts"
 import type { ResolvedStrategy } from "../strategies/resolve-strategy.ts"
 import { SignalEvents } from "../strategies/signal-events.ts"
-import { directions } from "../strategies/strategy.ts"
+import { randomSettings, randomStrategy, whole } from "./random-tests.fixture.ts"
 import { kernelCanRun, SignalKernel } from "./signal-kernel.ts"
 
 const SERIES = 1000
 const options = { riskFreeRate: 0.01, periodsPerYear: 252 }
-
-/** Small periods, so that a hundred bars hold many trades. */
-const smallParameters: Record<string, (random: () => number) => Record<string, number>> = {
-  "buy-and-hold": () => ({}),
-  "sma-cross": (random) => ({ fast: 2 + whole(random, 4), slow: 6 + whole(random, 8) }),
-  "ema-cross": (random) => ({ fast: 2 + whole(random, 4), slow: 6 + whole(random, 8) }),
-  "macd-cross": (random) => ({
-    fast: 2 + whole(random, 3),
-    slow: 5 + whole(random, 5),
-    signal: 2 + whole(random, 4),
-  }),
-  "rsi-reversion": (random) => ({ period: 2 + whole(random, 5), oversold: 40, overbought: 60 }),
-  "bollinger-reversion": (random) => ({ period: 2 + whole(random, 8), deviations: 0.5 + random() }),
-  "donchian-breakout": (random) => ({ entry: 1 + whole(random, 6), exit: 1 + whole(random, 4) }),
-  momentum: (random) => ({ lookback: 1 + whole(random, 6), threshold: 0.02 * random() }),
-}
-
-function whole(random: () => number, below: number): number {
-  return Math.floor(random() * below)
-}
-
-function randomStrategy(id: string, random: () => number): ResolvedStrategy {
-  const direction = directions[whole(random, 3)]
-  if (id !== "rules") return resolveStrategy({ id, parameters: smallParameters[id](random), direction })
-  return resolveStrategy({
-    id,
-    expressions: { entry: "close > sma(close, 5) and not rsi(close, 2) > 90", exit: "close < ago(close, 2)" },
-    direction,
-  })
-}
-
-function randomSettings(random: () => number): BacktestSettings {
-  const leveraged = random() < 0.3
-  return resolveSettings({
-    cash: 1000 + whole(random, 9000),
-    commission: random() < 0.3 ? 0 : 0.003 * random(),
-    fixedCommission: random() < 0.3 ? 5 * random() : 0,
-    perUnitCommission: random() < 0.3 ? 0.01 : 0,
-    minimumCommission: random() < 0.3 ? 2 : 0,
-    spread: random() < 0.3 ? 0.001 : 0,
-    slippage: random() < 0.3 ? 0.001 : 0,
-    margin: leveraged ? 0.1 : 1,
-    size: random() < 0.2 ? 5 + whole(random, 50) : 0.2 + 0.8 * random(),
-    fractional: random() < 0.3,
-    exclusiveOrders: random() < 0.3,
-    hedging: random() < 0.3,
-    finalize: random() < 0.5,
-  })
-}
 
 function runBoth(bars: Bars, strategy: ResolvedStrategy, settings: BacktestSettings, random: () => number) {
   const warmUp = strategy.strategy.warmUp(strategy.values)

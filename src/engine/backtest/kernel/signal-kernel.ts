@@ -1,4 +1,3 @@
-import { sharpeOfSums } from "../../statistics/sharpe-of-sums.ts"
 import type { RatioOptions } from "../../statistics/ratio-options.ts"
 import type { BacktestSettings } from "../backtest-settings.ts"
 import type { Bars } from "../bars.ts"
@@ -8,9 +7,9 @@ import type { RunSpan } from "../order-engine/order-engine.ts"
 import { entryFlags, sideOf } from "../order-engine/signal-program.ts"
 import { LONG_ENTRY, LONG_EXIT, SHORT_ENTRY, SHORT_EXIT } from "../strategies/signal-events.ts"
 import type { SignalEvents } from "../strategies/signal-events.ts"
-import type { Direction } from "../strategies/strategy.ts"
 import { KernelTrades } from "./kernel-trades.ts"
 import { ReturnBlocks } from "./return-blocks.ts"
+import type { KernelOptions } from "./search-kernel.ts"
 
 /** Whether the kernel computes what the order engine would: market orders at the next open, one trade at a time, no levels, no interest. */
 export function kernelCanRun(settings: BacktestSettings): boolean {
@@ -53,12 +52,7 @@ export class SignalKernel {
   #entryFee = 0
   #entryBar = 0
 
-  /** @param blockCount equal parts of the observations whose sums are kept apart */
-  constructor(
-    bars: Bars,
-    settings: BacktestSettings,
-    { direction, span, blockCount }: { direction: Direction; span: RunSpan; blockCount: number },
-  ) {
+  constructor(bars: Bars, settings: BacktestSettings, { direction, span, blockCount }: KernelOptions) {
     this.#bars = bars
     this.#settings = settings
     this.#anyUnits = { ...settings, fractional: true }
@@ -67,6 +61,10 @@ export class SignalKernel {
     this.#leverage = 1 / settings.margin
     this.trades = new KernelTrades(span.to - span.firstTradable)
     this.blocks = new ReturnBlocks(bars, span, blockCount)
+  }
+
+  get tradeCount(): number {
+    return this.trades.count
   }
 
   get finalEquity(): number {
@@ -89,14 +87,7 @@ export class SignalKernel {
 
   /** NaN when all returns are equal. */
   sharpeRatio(options: RatioOptions): number {
-    const { blocks } = this
-    let sum = 0
-    let squares = 0
-    for (let block = 0; block < blocks.sums.length; block++) {
-      sum += blocks.sums[block]
-      squares += blocks.squares[block]
-    }
-    return sharpeOfSums({ count: this.#observations(), sum, squares }, options)
+    return this.blocks.sharpeRatio(this.#ruinBar, options)
   }
 
   /** @param events of [firstTradable, to) */
@@ -255,15 +246,5 @@ export class SignalKernel {
     this.#worst = 0
     this.blocks.sums[block] -= 1
     this.blocks.squares[block] += 1
-  }
-
-  /** Observations of the run: those of the span, or up to ruin, which is one. */
-  #observations(): number {
-    const { isObservation, observations } = this.blocks
-    if (this.#ruinBar < 0) return observations
-    if (isObservation === null) return this.#ruinBar - this.#span.from
-    let count = 1
-    for (let bar = this.#span.from + 1; bar < this.#ruinBar; bar++) count += isObservation[bar]
-    return count
   }
 }

@@ -1,11 +1,10 @@
 import { backtestFigures } from "../backtest-figures.ts"
 import { sliceBars } from "../bars.ts"
 import { equityCurves } from "../equity-curves.ts"
-import { kernelCanRun, SignalKernel } from "../kernel/signal-kernel.ts"
 import { ReturnBlocks } from "../kernel/return-blocks.ts"
+import { type MakeSearchKernel, typedArrayKernel } from "../kernel/search-kernel.ts"
+import { kernelCanRun } from "../kernel/signal-kernel.ts"
 import type { OrderEngineRun, RunSpan } from "../order-engine/order-engine.ts"
-import { IndicatorColumns } from "../strategies/indicator-columns.ts"
-import { SignalEvents } from "../strategies/signal-events.ts"
 import type { SignalStrategy } from "../strategies/strategy.ts"
 import { parametersOf } from "./plan-grid.ts"
 import type { PreparedSearch } from "./prepare-search.ts"
@@ -47,14 +46,22 @@ export function rowOf({ values }: Pick<SearchPlan, "values">, run: number, into:
 /** Runs one row of parameters and writes its results to a row of the columns. */
 type RunRow = (at: number, row: Float64Array) => void
 
-/** What runs the rows of a search one after the other. */
-export function searchRunner(search: PreparedSearch, firstTradable: number, columns: SearchColumns): RunRow {
+/**
+ * What runs the rows of a search one after the other.
+ * @param makeKernel what runs those that a kernel can
+ */
+export function searchRunner(
+  search: PreparedSearch,
+  firstTradable: number,
+  columns: SearchColumns,
+  makeKernel: MakeSearchKernel = typedArrayKernel,
+): RunRow {
   const span = { ...search.window, firstTradable }
   const { strategy } = search
   const run =
     "program" in strategy || !isFastSearch(search)
       ? engineRunner(search, span, columns)
-      : kernelRunner(search, strategy, span, columns)
+      : kernelRunner(search, strategy, span, columns, makeKernel)
   const parameters = search.fixed.slice()
   return (at, row) => run(at, parametersOf(search, row, parameters))
 }
@@ -71,26 +78,26 @@ function kernelRunner(
   strategy: SignalStrategy,
   span: RunSpan,
   columns: SearchColumns,
+  makeKernel: MakeSearchKernel,
 ): RunParameters {
   const { bars, settings, direction } = search
-  const kernel = new SignalKernel(bars, settings, { direction, span, blockCount: BLOCKS })
-  const indicators = new IndicatorColumns(bars)
-  const events = new SignalEvents(span.to - span.firstTradable)
+  const kernel = makeKernel(bars, settings, { direction, span, blockCount: BLOCKS })
+  const { indicators, events, blocks } = kernel
   const signalSpan = { from: span.firstTradable, to: span.to }
   const objective = columns[kernelFigures.find((id) => id === search.maximize) ?? "sharpeRatio"]
-  columns.blockCounts.set(kernel.blocks.counts)
+  columns.blockCounts.set(blocks.counts)
   return (at, parameters) => {
     events.clear()
     strategy.signals(indicators, parameters, signalSpan, events)
-    kernel.run(events)
-    columns.finalEquity[at] = kernel.finalEquity
-    columns.totalReturn[at] = kernel.totalReturn
-    columns.maxDrawdown[at] = kernel.maxDrawdown
-    columns.sharpeRatio[at] = kernel.sharpeRatio(search)
-    columns.trades[at] = kernel.trades.count
+    const run = kernel.run()
+    columns.finalEquity[at] = run.finalEquity
+    columns.totalReturn[at] = run.totalReturn
+    columns.maxDrawdown[at] = run.maxDrawdown
+    columns.sharpeRatio[at] = run.sharpeRatio(search)
+    columns.trades[at] = run.tradeCount
     columns.objective[at] = objective[at]
-    columns.blockSums.set(kernel.blocks.sums, at * BLOCKS)
-    columns.blockSquares.set(kernel.blocks.squares, at * BLOCKS)
+    columns.blockSums.set(blocks.sums, at * BLOCKS)
+    columns.blockSquares.set(blocks.squares, at * BLOCKS)
   }
 }
 

@@ -13,9 +13,11 @@ const LAST_OF_STRETCH = (1 << STRETCH_BITS) - 1
 export function crossSignals(
   fast: Float64Array,
   slow: Float64Array,
-  { from, to }: SignalSpan,
+  span: SignalSpan,
   events: SignalEvents,
 ): void {
+  if (events.crossings !== null && events.crossings(fast, slow, span, events)) return
+  const { from, to } = span
   const { low: fastLow, high: fastHigh } = rangesOf(fast)
   const { low: slowLow, high: slowHigh } = rangesOf(slow)
   let bar = from

@@ -4,6 +4,21 @@ export const LONG_EXIT = 2
 export const SHORT_ENTRY = 4
 export const SHORT_EXIT = 8
 
+/** Adds the crossings of two lines; false where it cannot, and nothing was added. */
+export type FindCrossings = (
+  fast: Float64Array,
+  slow: Float64Array,
+  span: { readonly from: number; readonly to: number },
+  events: SignalEvents,
+) => boolean
+
+/** Where events are put. */
+export type EventMemory = Pick<SignalEvents, "bars" | "flags" | "crossings">
+
+function ownMemory(capacity: number): EventMemory {
+  return { bars: new Int32Array(capacity), flags: new Uint8Array(capacity), crossings: null }
+}
+
 /** The bars that tell a strategy something, in order; memory for one run that the next one uses again. */
 export class SignalEvents {
   readonly bars: Int32Array
@@ -14,10 +29,14 @@ export class SignalEvents {
   /** Bars at which a condition could not be told, such as one on volume where there is none. */
   untold = 0
 
+  /** Finds the crossings of lines that are in the memory of a kernel; null without one. */
+  readonly crossings: FindCrossings | null
+
   /** @param capacity bars of the series */
-  constructor(capacity: number) {
-    this.bars = new Int32Array(capacity)
-    this.flags = new Uint8Array(capacity)
+  constructor(capacity: number, memory: EventMemory = ownMemory(capacity)) {
+    this.bars = memory.bars
+    this.flags = memory.flags
+    this.crossings = memory.crossings
   }
 
   clear(): void {
