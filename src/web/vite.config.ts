@@ -66,13 +66,13 @@ export default defineConfig({
             {
               name: "lab",
               includeDependenciesRecursively: false,
-              test: /engine\/backtest\/backtest-settings|web\/api\/(backtests|optimizations)|pages\/backtests\/(series\/|history\/(strategy-text|search-words)|form\/(form-of-request|lab-form|read-number|search-figures|search-ranges|setting-fields)|result\/(describe-warning|warnings)|search\/search-(ended|problem|progress))/,
+              test: /engine\/backtest\/backtest-settings|web\/api\/(backtests|optimizations)|pages\/backtests\/(series\/|history\/(strategy-text|search-words)|form\/(form-of-request|lab-form|read-number|search-figures|search-ranges|setting-fields)|result\/(describe-warning|warnings|format-price|line-figures|missing-part)|search\/search-(ended|problem|progress))/,
             },
             // What a portfolio was asked for, in words and as a form: for where it is asked, and where it is answered.
             {
               name: "portfolio-request",
               includeDependenciesRecursively: false,
-              test: /pages\/backtests\/portfolio\/(describe-portfolio|form\/(form-of-portfolio|cost-fields|periods|portfolio-form)\.ts$)/,
+              test: /pages\/backtests\/portfolio\/(describe-portfolio|form\/(form-of-portfolio|cost-fields|periods|portfolio-form|read-dividends)\.ts$)/,
             },
             // The forms of the lab and its history, which its two kinds of test share.
             {

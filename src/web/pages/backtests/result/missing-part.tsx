@@ -7,7 +7,7 @@ type MissingPartProps = {
   /** The same in a sentence. */
   what: string
   /** What stands there once it has come, by its size. */
-  shape: "curve" | "prices" | "table"
+  shape: "curve" | "prices" | "table" | "value" | "weights" | "fills"
   query: {
     error: unknown
     errorUpdatedAt: number

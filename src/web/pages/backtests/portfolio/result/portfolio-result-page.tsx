@@ -20,6 +20,7 @@ import { EmptyState } from "../../../../ui/empty-state.tsx"
 import { ErrorState } from "../../../../ui/error-state.tsx"
 import { LazyPart } from "../../../../ui/lazy-part.tsx"
 import { formatForm } from "../../form/lab-form.ts"
+import { MissingPart } from "../../result/missing-part.tsx"
 import { Warnings } from "../../result/warnings.tsx"
 import { dayOfTime } from "../../series/day-of-time.ts"
 import { readSeries, withinSpan } from "../../series/read-series.ts"
@@ -122,7 +123,7 @@ function Result({ id, result }: { id: string; result: PortfolioBacktestResult })
     >
       <Warnings warnings={result.warnings} />
       {seen === null ? (
-        <Missing what="The curve" query={series} className="value-placeholder" />
+        <MissingPart title="Value and growth" what="The curve" shape="value" query={series} />
       ) : (
         <ValueChart
           series={seen}
@@ -136,7 +137,7 @@ function Result({ id, result }: { id: string; result: PortfolioBacktestResult })
       <FigureExplainer source={source}>
         <TwoReturns result={result} />
         {seenWeights === null ? (
-          <Missing what="The weights" query={weighed} className="weights-placeholder" />
+          <MissingPart title="Weights over time" what="The weights" shape="weights" query={weighed} />
         ) : (
           <WeightsChart
             weights={seenWeights}
@@ -163,20 +164,22 @@ function Result({ id, result }: { id: string; result: PortfolioBacktestResult })
           }}
         />
       </FigureExplainer>
-      <section className="section" aria-labelledby="fills-title">
-        <h2 id="fills-title">
-          Trades <span className="secondary">{formatDecimal(result.trades, { digits: 0 })}</span>
-        </h2>
-        {result.trades === 0 && <p className="secondary">Nothing was traded in this test.</p>}
-        {result.trades > 0 && trades.data === undefined && (
-          <Missing what="The trades" query={trades} className="fills-placeholder" />
-        )}
-        {trades.data !== undefined && trades.data.length > 0 && (
-          <LazyPart what="The trades" placeholder={<div className="fills-placeholder" />}>
-            <FillsGrid trades={trades.data} currency={currency} />
-          </LazyPart>
-        )}
-      </section>
+      {trades.data === undefined ? (
+        <MissingPart title="Trades" what="The trades" shape="fills" query={trades} />
+      ) : (
+        <section className="section" aria-labelledby="fills-title">
+          <h2 id="fills-title">
+            Trades <span className="secondary">{formatDecimal(result.trades, { digits: 0 })}</span>
+          </h2>
+          {trades.data.length === 0 ? (
+            <p className="secondary">Nothing was traded in this test.</p>
+          ) : (
+            <LazyPart what="The trades" placeholder={<div className="fills-placeholder" />}>
+              <FillsGrid trades={trades.data} currency={currency} />
+            </LazyPart>
+          )}
+        </section>
+      )}
       <RefusedOrders result={result} />
       <PricesUsedTable result={result} />
     </Page>
@@ -204,30 +207,4 @@ function withDays(episode: PortfolioBacktestResult["drawdowns"][number]) {
     troughDay: dayOfTime(troughDate),
     recoveryDay: recoveryDate === null ? null : dayOfTime(recoveryDate),
   }
-}
-
-type MissingProps = {
-  what: string
-  className: string
-  query: {
-    error: unknown
-    errorUpdatedAt: number
-    isFetching: boolean
-    refetch: () => Promise<unknown>
-  }
-}
-
-/** The place of a part that is on its way, in its size, or why it does not come. */
-function Missing({ what, className, query }: MissingProps) {
-  if (query.error === null) return <div className={className} aria-busy="true" />
-  return (
-    <ErrorState
-      title={`${what} could not be read`}
-      error={query.error}
-      since={query.errorUpdatedAt}
-      instead="The figures are complete."
-      onRetry={() => void query.refetch()}
-      retrying={query.isFetching}
-    />
-  )
 }
