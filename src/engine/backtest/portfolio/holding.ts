@@ -9,9 +9,9 @@ export const DUST = 1e-9
 export class Holding {
   readonly market: InstrumentMarket
   units = 0
-  /** Units to be bought (+) or sold (−). */
-  order = 0
-  /** Money of the account's cash that is to buy units. */
+  /** Share of the account that it is to be brought to at its next open; null when it is to be left as it is. */
+  target: number | null = null
+  /** Money of the account's cash that is to buy units at its next open. */
   earmarked = 0
   reason: OrderReason = "start"
   bought = 0
@@ -40,21 +40,22 @@ export class Holding {
     return this.delisted !== null
   }
 
-  /** Orders units in place of whatever waited. */
-  place(units: number, reason: OrderReason): void {
-    this.order = Math.abs(units) < DUST ? 0 : units
+  /** Orders a share of the account in place of whatever waited. */
+  place(target: number, reason: OrderReason): void {
+    this.target = target
     this.earmarked = 0
     this.reason = reason
   }
 
-  /** Sets money aside for units, besides what waits. */
+  /** Sets money aside for units. Where a share of the account is ordered, the money is a part of that. */
   earmark(money: number, reason: OrderReason): void {
+    if (this.target !== null) return
     this.earmarked += money
     this.reason = reason
   }
 
   forget(): void {
-    this.order = 0
+    this.target = null
     this.earmarked = 0
   }
 }

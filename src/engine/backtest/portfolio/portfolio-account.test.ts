@@ -48,11 +48,11 @@ describe("a withdrawal", () => {
 describe("cash", () => {
   it("bears interest by calendar days, which is a gain of no instrument", () => {
     const result = run([stock("A", [10, 10, 10, null, null, 10, 10], half)], { cashInterestRate: 0.365 })
-    // 1000 for a day, then 500 and what they bore: a day, three days, a day; 0.001 a day.
-    const grown = (1001 - 500) * 1.001 * 1.003 * 1.001
+    // 1000 for a day; half of what they are then for a day, three days, and a day; 0.001 a day.
+    const grown = 500.5 * 1.001 * 1.003 * 1.001
     expect(result.totals.cash).toBeCloseTo(grown, 9)
-    expect(result.totals.interest).toBeCloseTo(grown - 500, 9)
-    expect(result.totals.gain).toBeCloseTo(grown - 500, 9)
+    expect(result.totals.interest).toBeCloseTo(grown - 499.5, 9)
+    expect(result.totals.gain).toBeCloseTo(grown - 499.5, 9)
     expect(result.positions[0].gain).toBe(0)
   })
 })
@@ -169,8 +169,8 @@ describe("strategies and rankings", () => {
     const strategy = { id: "momentum", parameters: { lookback: 1, threshold: -0.05 } }
     const dividends = { days: Int32Array.of(first + 2), amounts: Float64Array.of(1) }
     const raw = stock("A", prices, { ...whole, strategy, dividends })
-    expect(tradesOf(run([raw]))).toEqual(["01-31 A 100", "02-01 A -100", "02-02 A 111.111111"])
+    expect(tradesOf(run([raw]))).toEqual(["01-31 A 111.111111", "02-01 A -111.111111", "02-02 A 111.111111"])
     const signals = stock("A", [9, 9, 9, 9, 9]).bars
-    expect(tradesOf(run([{ ...raw, signals }]))).toEqual(["01-31 A 100"])
+    expect(tradesOf(run([{ ...raw, signals }]))).toEqual(["01-31 A 111.111111"])
   })
 })

@@ -17,9 +17,7 @@ const MOST_REJECTIONS = 10_000
 type Purchase = {
   readonly holding: Holding
   readonly fill: number
-  /** Those ordered, and those that money set aside pays for. */
-  readonly ordered: number
-  readonly earmarked: number
+  readonly units: number
   readonly cost: number
 }
 
@@ -52,17 +50,19 @@ export class PortfolioAccount {
 
   /**
    * Carries out, at their opens, the orders of the instruments that trade today: sales first, then what an overdraft takes, then
-   * purchases, which share what cash there is in proportion to what they ask for.
+   * purchases, which share what cash there is in proportion to what they ask for. Shares of the account are of what it is worth at
+   * those opens, before any fill.
    */
   fill(holdings: readonly Holding[], day: EpochDay): void {
     const today = holdings.filter(({ market }) => market.tradesToday)
-    for (const holding of today) {
-      this.#net(holding)
-      if (holding.order < 0) this.#sell(holding, -holding.order, day, holding.reason)
+    const worth = this.#worthAtOpen(holdings)
+    const orders = today.map((holding) => ({ holding, units: this.#unitsOrdered(holding, worth, day) }))
+    for (const { holding, units } of orders) {
+      if (units < 0) this.#sell(holding, -units, day, holding.reason)
     }
     this.#repay(today, day)
-    this.#buyAll(today, day)
-    for (const holding of today) holding.order = 0
+    this.#buyAll(orders, day)
+    for (const holding of today) holding.target = null
   }
 
   /** Takes what an instrument is worth at its last price, without costs: it is no trade, its listing has ended. */
@@ -94,15 +94,27 @@ export class PortfolioAccount {
     this.rejected.push({ date: isoDate(day), symbol: holding.symbol, units, ...rejection })
   }
 
-  /** Money set aside for units that are to be sold at the same open keeps as many of them. */
-  #net(holding: Holding): void {
-    const { order, earmarked, market } = holding
-    if (order >= 0 || earmarked === 0) return
-    const buys = payableUnits(earmarked, entryFillPrice(market.open, 1, this.#settings), this.#settings)
-    const kept = Math.min(buys, -order)
-    if (kept === 0) return
-    holding.order += kept
-    holding.earmarked = earmarked * (1 - kept / buys)
+  #worthAtOpen(holdings: readonly Holding[]): number {
+    return holdings.reduce((sum, { units, market }) => {
+      if (units === 0) return sum
+      return sum + units * (market.tradesToday ? market.open : market.price)
+    }, this.cash)
+  }
+
+  /** Units to be bought (+) or sold (−) for the share of the account that is ordered. */
+  #unitsOrdered(holding: Holding, worth: number, day: EpochDay): number {
+    const { target, units, market } = holding
+    if (target === null) return 0
+    const wanted = (target * Math.max(0, worth)) / market.open
+    const whole = this.#settings.fractional ? wanted : Math.floor(wanted + DUST)
+    if (whole === 0 && target > 0 && units === 0)
+      this.rejectTooSmall(holding, target * worth, market.open, day)
+    return Math.abs(whole - units) < DUST ? 0 : whole - units
+  }
+
+  rejectTooSmall(holding: Holding, worth: number, price: number, day: EpochDay): void {
+    const detail = `${money(worth)} are too little for a unit at ${money(price)}`
+    this.reject(holding, worth / price, { reason: "under-one-unit", detail }, day)
   }
 
   #sell(holding: Holding, units: number, day: EpochDay, reason: OrderReason): void {
@@ -146,33 +158,31 @@ export class PortfolioAccount {
     }
   }
 
-  #buyAll(today: readonly Holding[], day: EpochDay): void {
-    const purchases = today
-      .filter(({ order, earmarked }) => order > 0 || (earmarked > 0 && order === 0))
-      .map((holding) => this.#purchaseOf(holding))
-      .filter(({ ordered, earmarked }) => ordered + earmarked > 0)
+  #buyAll(orders: readonly { readonly holding: Holding; readonly units: number }[], day: EpochDay): void {
+    const purchases = orders
+      .map(({ holding, units }) => this.#purchaseOf(holding, units))
+      .filter(({ units }) => units > 0)
     const asked = purchases.reduce((sum, { cost }) => sum + cost, 0)
     const share = asked > this.cash + MONEY_DUST ? Math.max(0, this.cash) / asked : 1
     for (const purchase of purchases) this.#buy(purchase, share, day)
   }
 
-  #purchaseOf(holding: Holding): Purchase {
-    const { order, earmarked, market } = holding
+  /** What is ordered, or what money set aside pays for. */
+  #purchaseOf(holding: Holding, ordered: number): Purchase {
+    const { market, earmarked } = holding
     const fill = entryFillPrice(market.open, 1, this.#settings)
-    const ordered = Math.max(0, order)
-    const more = earmarked > 0 ? payableUnits(earmarked, fill, this.#settings) : 0
-    const units = ordered + more
-    const cost = units > 0 ? units * fill + feeOf(units, fill, this.#settings) : 0
-    return { holding, fill, ordered, earmarked: more, cost }
+    const units = earmarked > 0 ? payableUnits(earmarked, fill, this.#settings) : Math.max(0, ordered)
+    return { holding, fill, units, cost: units * fill + feeOf(units, fill, this.#settings) }
   }
 
-  #buy({ holding, fill, ordered, earmarked, cost }: Purchase, share: number, day: EpochDay): void {
-    const wanted = ordered + earmarked
+  #buy({ holding, fill, units: wanted, cost }: Purchase, share: number, day: EpochDay): void {
     const units = share === 1 ? wanted : payableUnits(cost * share, fill, this.#settings)
+    // What whole units leave over waits for the next money, unless there was not even that.
+    const left = share < 1 || this.#settings.fractional ? 0 : Math.max(0, holding.earmarked - cost)
+    holding.earmarked = left
     if (units < DUST) {
       const detail = `${money(cost * share)} were left for ${amount(wanted)} units at ${money(fill)}`
       this.reject(holding, wanted, { reason: "not-enough-cash", detail }, day)
-      holding.earmarked = 0
       return
     }
     if (share < NOTABLE_CUT) this.cutPurchases++
@@ -180,10 +190,6 @@ export class PortfolioAccount {
     this.cash -= units * fill + fee
     holding.bought += units * fill + fee
     holding.units += units
-    // What whole units leave over waits for the next money, unless there was not even that.
-    const spent = earmarked * fill + (ordered > 0 ? 0 : fee)
-    const left = share < 1 || this.#settings.fractional ? 0 : Math.max(0, holding.earmarked - spent)
-    holding.earmarked = left
     this.#record(holding, { units, price: fill, fee, reason: holding.reason }, day)
   }
 

@@ -63,10 +63,11 @@ export class PortfolioSimulation {
   /** Rejects what still waits when the prices end. */
   finish(day: EpochDay): void {
     for (const holding of this.holdings) {
-      const { order, earmarked, market } = holding
-      const units = order + (earmarked > 0 ? earmarked / market.price : 0)
+      const { target, earmarked, market } = holding
+      if (target === null && earmarked === 0) continue
+      const units = target === null ? earmarked / market.price : this.#unitsFor(holding, target, this.value)
       if (Math.abs(units) < DUST) continue
-      const whole = this.#prepared.settings.fractional || order !== 0 || Math.abs(units) >= 1
+      const whole = this.#prepared.settings.fractional || target !== null || units >= 1
       const rejection = whole
         ? ({ reason: "end-of-data", detail: "the prices ended before its next open" } as const)
         : ({ reason: "under-one-unit", detail: `${earmarked.toFixed(2)} are too little for a unit` } as const)
@@ -103,9 +104,10 @@ export class PortfolioSimulation {
       if (holding.units > 0) count(this.carried, holding.symbol)
       if (holding.gone || market.daysWithoutPrice <= DELISTED_AFTER) continue
       holding.delisted = day
-      if (holding.order > 0) {
+      const lacking = holding.target === null ? 0 : this.#unitsFor(holding, holding.target, this.value)
+      if (lacking > 0) {
         const detail = `it has had no price for more than ${DELISTED_AFTER} days`
-        account.reject(holding, holding.order, { reason: "delisted", detail }, day)
+        account.reject(holding, lacking, { reason: "delisted", detail }, day)
       }
       holding.forget()
       if (holding.units > 0) account.payOut(holding, day)
@@ -137,7 +139,9 @@ export class PortfolioSimulation {
     const band = !calendar && this.#outsideBand(wanted, total)
     if (calendar || band) {
       const reason = before === null ? "start" : band ? "band" : "rebalance"
-      const placed = this.holdings.map((holding, i) => this.#orderTo(holding, wanted[i] * total, reason, day))
+      const placed = this.holdings.map((holding, i) =>
+        this.#orderTo(holding, wanted[i], total, { reason, day }),
+      )
       if (before !== null && placed.includes(true)) {
         this.rebalances.push({ date: isoDate(day), reason: band ? "band" : "calendar" })
       }
@@ -147,7 +151,7 @@ export class PortfolioSimulation {
         // Listed, or its strategy went in or out, since the day before.
         if (wanted[i] > 0 !== this.weights[i] > 0) {
           const reason = this.#changeReason(i)
-          if (!holding.gone) this.#orderTo(holding, wanted[i] * total, reason, day)
+          if (!holding.gone) this.#orderTo(holding, wanted[i], total, { reason, day })
         } else if (wanted[i] > 0) {
           if (flow > 0) holding.earmark(flow * wanted[i], "contribution")
           if (freed > 0) holding.earmark(freed * wanted[i], "delisted")
@@ -173,18 +177,29 @@ export class PortfolioSimulation {
     return strategy === undefined ? "listing" : "strategy"
   }
 
-  /** Orders what makes a holding worth that much at its last price. Returns whether that is anything. */
-  #orderTo(holding: Holding, worth: number, reason: OrderReason, day: EpochDay): boolean {
+  /** Orders a share of the account, if the holding is not that much at its last price. Returns whether it is ordered. */
+  #orderTo(
+    holding: Holding,
+    target: number,
+    total: number,
+    { reason, day }: { readonly reason: OrderReason; readonly day: EpochDay },
+  ): boolean {
     const { market, gone } = holding
     if (!market.listed || gone) return false
-    const units = worth / market.price
-    const whole = this.#prepared.settings.fractional ? units : Math.floor(units + DUST)
-    if (whole === 0 && worth > 0 && holding.units === 0) {
-      const detail = `${worth.toFixed(2)} are too little for a unit at ${market.price.toFixed(2)}`
-      this.account.reject(holding, units, { reason: "under-one-unit", detail }, day)
+    holding.forget()
+    const lacking = this.#unitsFor(holding, target, total)
+    if (lacking === 0 && target > 0 && holding.units === 0) {
+      this.account.rejectTooSmall(holding, target * total, market.price, day)
     }
-    holding.place(whole - holding.units, reason)
-    return holding.order !== 0
+    if (Math.abs(lacking) < DUST) return false
+    holding.place(target, reason)
+    return true
+  }
+
+  /** Units that a holding lacks (+), or has more (−), for a share of the account, at the last prices. */
+  #unitsFor({ units, market }: Holding, target: number, total: number): number {
+    const wanted = (target * Math.max(0, total)) / market.price
+    return (this.#prepared.settings.fractional ? wanted : Math.floor(wanted + DUST)) - units
   }
 
   #outsideBand(wanted: Float64Array, total: number): boolean {
@@ -193,7 +208,7 @@ export class PortfolioSimulation {
     const { absolute = Infinity, relative = Infinity } = band
     return this.holdings.some((holding, i) => {
       // What waits for its open is on its way to its weight.
-      if (holding.order !== 0 || wanted[i] === 0 || this.weights[i] === 0) return false
+      if (holding.target !== null || wanted[i] === 0 || this.weights[i] === 0) return false
       const apart = Math.abs(holding.value / total - wanted[i])
       return apart > absolute || apart > relative * wanted[i]
     })

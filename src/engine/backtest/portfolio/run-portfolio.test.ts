@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest"
+import { generator, randomBars } from "../random-bars.fixture.ts"
+import { runBacktest } from "../run-backtest.ts"
 import { InvalidBacktest } from "../invalid-backtest.ts"
 import { barsOf, first, run, stock, tradesOf } from "./portfolio.fixture.ts"
 import type { PortfolioRequest } from "./portfolio-request.ts"
@@ -9,12 +11,33 @@ import { runPortfolio } from "./run-portfolio.ts"
 const half = { target: { weight: 0.5 } }
 
 describe("an account of several instruments", () => {
-  it("decides at a close and trades at the next open", () => {
+  it("decides at a close and trades at the next open, sized by the prices there", () => {
     const result = run([stock("A", [10, 20, 20], half), stock("B", [5, 5, 10], half)])
-    // 500 ÷ 10 and 500 ÷ 5 are ordered; at the next open A costs twice as much, and both share the cash: 1000 of 1500.
-    expect(tradesOf(result)).toEqual(["01-30 A 33.333333", "01-30 B 66.666667"])
-    expect(Array.from(result.value, (value) => Number(value.toFixed(6)))).toEqual([1000, 1000, 1333.333333])
-    expect(result.statistics["totalReturn"]).toBeCloseTo(1 / 3, 12)
+    // Halves of 1000 at the next open: 500 ÷ 20 and 500 ÷ 5.
+    expect(tradesOf(result)).toEqual(["01-30 A 25", "01-30 B 100"])
+    expect([...result.value]).toEqual([1000, 1000, 1500])
+    expect(result.statistics["totalReturn"]).toBeCloseTo(1 / 2, 12)
+  })
+
+  it.each([
+    ["buy-and-hold", {}],
+    ["sma-cross", { fast: 3, slow: 9 }],
+    ["rsi-reversion", { period: 4, oversold: 40, overbought: 60 }],
+    ["momentum", { lookback: 5 }],
+  ])("does with one instrument what a backtest of it does: %s", (id, parameters) => {
+    const bars = randomBars(generator(5), { count: 400, volatility: 0.03, intraday: false })
+    const strategy = { id, parameters }
+    const settings = { fractional: true, slippage: 0.001, spread: 0.001, fixedCommission: 1 }
+    const alone = runBacktest({ bars, strategy, settings })
+    const { value } = runPortfolio({
+      instruments: [{ symbol: "A", currency: "USD", bars, strategy, target: { weight: 1 } }],
+      currency: "USD",
+      slippage: 0.001,
+      spread: 0.001,
+      fixedCommission: 1,
+    })
+    expect(alone.equity[399]).not.toBe(10_000)
+    for (let bar = 0; bar < 400; bar++) expect(value[bar]).toBeCloseTo(alone.equity[bar], 6)
   })
 
   it("takes amounts alone, the money being their sum", () => {

@@ -12,7 +12,7 @@ import { preparePortfolio } from "./prepare-portfolio.ts"
 
 /**
  * Runs several instruments in one account. What is decided at a close, from prices up to it, is traded at the next open of each
- * instrument, at that day's exchange rate; a missing price or rate is the last known one. Contributions come in at the close of the
+ * instrument, at that day's exchange rate and sized by what the account is worth there; a missing price or rate is the last known one. Contributions come in at the close of the
  * first trading day of each later period, before rebalancing, and are no return of that day. Dividends are paid on their ex-day on
  * the units held before it.
  * @throws InvalidBacktest with a sentence that lists what is allowed
