@@ -66,7 +66,7 @@ export function Assets({ strategies, known, form, errors, onChange }: AssetsProp
           <p className="assets-hint">
             {targets === "weights"
               ? "Those without a weight share what is left; what all of them leave stays as cash."
-              : "In the account's currency; what the cash at the start has more stays as cash."}
+              : "In the account's currency; cash at the start beyond their sum stays as cash."}
           </p>
         )}
       </div>

@@ -1,10 +1,12 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows stand where the scroll position says; the rows of a <table> cannot */
 import { useVirtualizer } from "@tanstack/react-virtual"
-import { useRef } from "react"
+import { useEffect, useRef } from "react"
 import type { PortfolioTrade } from "../../../../../contract/index.ts"
+import { appearance } from "../../../../app/appearance.ts"
 import { formatDecimal } from "../../../../format/decimal.ts"
 import { formatIsoDay } from "../../../../format/iso-day.ts"
 import { formatMoney } from "../../../../format/money.ts"
+import { useStore } from "../../../../ui/store.ts"
 import { formatPrice } from "../../result/format-price.ts"
 import "./fills-grid.css"
 
@@ -46,7 +48,7 @@ const columns: readonly Column[] = [
 /** Every fill, of which only those in sight are in the document. The grid takes the focus; arrow keys, Page and Home scroll it. */
 export function FillsGrid({ trades, currency }: FillsGridProps) {
   const scroller = useRef<HTMLDivElement>(null)
-  const rowHeight = 36
+  const rowHeight = useStore(appearance).density === "compact" ? 28 : 36
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoises this component
   const virtual = useVirtualizer({
     count: trades.length,
@@ -54,6 +56,7 @@ export function FillsGrid({ trades, currency }: FillsGridProps) {
     estimateSize: () => rowHeight,
     overscan: 8,
   })
+  useEffect(() => virtual.measure(), [rowHeight, virtual])
   return (
     <div
       ref={scroller}
