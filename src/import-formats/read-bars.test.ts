@@ -101,6 +101,26 @@ describe("rows that cannot be traded on", () => {
   })
 })
 
+describe("a volume that is none", () => {
+  it("counts as unknown and is warned of, whether it is no number or below 0", () => {
+    const { bars, warnings } = read(
+      "date,close,volume",
+      "2024-01-02,1,100",
+      "2024-01-03,1,many",
+      "2024-01-04,1,-5",
+      "2024-01-05,1,0",
+    )
+    expect([...bars.volume]).toEqual([100, NaN, NaN, 0])
+    expect(warnings.filter(({ id }) => id === "unread-volume")).toEqual([
+      {
+        id: "unread-volume",
+        count: 2,
+        detail: "volumes that are no number of 0 or more count as unknown; the first is line 3",
+      },
+    ])
+  })
+})
+
 describe("rows with and without a time", () => {
   it("are warned of, since midnight is no more than a guess", () => {
     const { bars, warnings } = read("date,close", "2024-01-02 10:00,1", "2024-01-03,2", "2024-01-03 10:00,3")

@@ -79,8 +79,9 @@ export class BarSink implements RowSink {
         cells.reject(field < 0 ? close : field, "out-of-range", "a price from 1e-15 to 1e15")
     }
     if (cells.problems.length > 0) return 0
-    const traded = volume < 0 ? NaN : cells.number(volume)
-    if (cells.problems.pop() !== undefined) note(this.#unreadVolume, line)
+    const written = volume < 0 ? NaN : cells.number(volume)
+    const traded = written < 0 ? NaN : written
+    if (cells.problems.pop() !== undefined || written < 0) note(this.#unreadVolume, line)
     if (prices.some(Number.isNaN)) note(this.#blank, line)
     else if (prices.some((value) => value <= 0)) note(this.#zero, line)
     else {
@@ -163,7 +164,11 @@ export class BarSink implements RowSink {
         of: this.#timed === 0 ? { count: 0, firstLine: 0 } : this.#untimed,
         what: "rows without a time stand among rows that have one, and count as midnight",
       },
-      { id: "unread-volume", of: this.#unreadVolume, what: "volumes that cannot be read count as unknown" },
+      {
+        id: "unread-volume",
+        of: this.#unreadVolume,
+        what: "volumes that are no number of 0 or more count as unknown",
+      },
     ]
     return said
       .filter(({ of }) => of.count > 0)
