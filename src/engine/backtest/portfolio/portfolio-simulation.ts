@@ -177,7 +177,7 @@ export class PortfolioSimulation {
     return strategy === undefined ? "listing" : "strategy"
   }
 
-  /** Orders a share of the account, if the holding is not that much at its last price. Returns whether it is ordered. */
+  /** Orders a share of the account. Returns whether the holding is another at its last price. */
   #orderTo(
     holding: Holding,
     target: number,
@@ -190,10 +190,10 @@ export class PortfolioSimulation {
     const lacking = this.#unitsFor(holding, target, total)
     if (lacking === 0 && target > 0 && holding.units === 0) {
       this.account.rejectTooSmall(holding, target * total, market.price, day)
+      return false
     }
-    if (Math.abs(lacking) < DUST) return false
     holding.place(target, reason)
-    return true
+    return Math.abs(lacking) >= DUST
   }
 
   /** Units that a holding lacks (+), or has more (−), for a share of the account, at the last prices. */
