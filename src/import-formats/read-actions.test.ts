@@ -59,7 +59,8 @@ describe("readActions", () => {
   })
 
   it("does not take the rounding of two columns for a dividend", () => {
-    const rows = "2024-01-02,33.333333,33.333300\n2024-01-03,33.333333,33.333333\n2024-01-04,0.104824,0.104825\n"
+    const rows =
+      "2024-01-02,33.333333,33.333300\n2024-01-03,33.333333,33.333333\n2024-01-04,0.104824,0.104825\n"
     expect(read(`Date,Close,Adj Close\n${rows}2024-01-05,0.104824,0.104824\n`).dividends).toEqual({})
   })
 
@@ -73,7 +74,11 @@ describe("readActions", () => {
 
   it("says where the prices step at some splits alone", () => {
     const rows = "2024-01-02,40,1\n2024-01-03,10.1,4\n2024-01-04,10.2,2\n"
-    expect(read(`date,close,split\n${rows}`)).toEqual({ splits: {}, dividends: {}, warnings: ["unknown-basis"] })
+    expect(read(`date,close,split\n${rows}`)).toEqual({
+      splits: {},
+      dividends: {},
+      warnings: ["unknown-basis"],
+    })
   })
 
   it("refuses a dividend that is no number, and leaves prices of hours alone", () => {
