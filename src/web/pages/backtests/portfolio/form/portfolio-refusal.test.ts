@@ -13,9 +13,9 @@ const refused = (detail: string, errors?: { path: string; message: string }[]) =
   })
 
 it("says beside the instrument what the engine says of it", () => {
-  const error = refused("AGG has several prices a day; allowed: daily prices")
-  expect(readPortfolioRefusal(error, ["SPY", "AGG"])).toEqual({
-    fields: { "2.prices": "AGG has several prices a day; allowed: daily prices." },
+  const error = refused("agg has several prices a day; allowed: daily prices")
+  expect(readPortfolioRefusal(error, ["spy", "agg"])).toEqual({
+    fields: { "2.prices": "agg has several prices a day; allowed: daily prices." },
     form: null,
   })
 })

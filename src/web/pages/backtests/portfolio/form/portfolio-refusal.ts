@@ -28,7 +28,8 @@ export function readPortfolioRefusal(error: unknown, symbols: readonly string[])
   const about = symbols.findIndex(
     (symbol) => detail.startsWith(`${symbol} `) || detail.startsWith(`${symbol}: `),
   )
-  if (about !== -1) found[`${String(about + 1)}.prices`] ??= asSentence(detail)
+  // It begins with a name, whose letters are its own.
+  if (about !== -1) found[`${String(about + 1)}.prices`] ??= detail.replace(/\.?$/, ".")
   return { fields: found, form: Object.keys(found).length === 0 ? asSentence(detail) : null }
 }
 
