@@ -8,7 +8,7 @@ type DividendsFieldProps = {
   onType: (text: string) => void
 }
 
-/** What a file's instrument paid, which the file does not say: folded away, since many paid nothing. */
+/** What an instrument paid, for a file that does not say it or says it otherwise: folded away, since few need it. */
 export function DividendsField({ text = "", error, onType }: DividendsFieldProps) {
   const dividends = readDividends(text)
   const count = typeof dividends === "string" ? 0 : dividends.length
@@ -18,8 +18,8 @@ export function DividendsField({ text = "", error, onType }: DividendsFieldProps
         {error !== null
           ? "Its dividends cannot be read"
           : count === 0
-            ? "No dividends are given for this file"
-            : formatCount(count, "dividend")}
+            ? "Dividends as the file has them, if any"
+            : `${formatCount(count, "dividend")} instead of those of the file`}
       </summary>
       <Field label="Ex-day and amount a unit, one a line" hint="Such as 2020-03-20 1.41" error={error}>
         {(control) => (
