@@ -52,7 +52,8 @@ export const backtestTasks: Pick<TaskTable, keyof BacktestCompute> = {
     const isOver = turn()
     let run = from
     do {
-      runRow(run, rowOf(plan, run, row))
+      const at = plan.order === null ? run : plan.order[run]
+      runRow(at, rowOf(plan, at, row))
       run++
     } while (run < to && !isOver())
     return run - from

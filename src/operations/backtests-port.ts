@@ -71,7 +71,7 @@ export type SearchTask = {
   readonly window: BacktestWindow | null
 }
 
-/** Some runs of a plan, and where their results go: in memory that threads share, nothing is copied either way. */
+/** Some runs of a plan in its order of work, and where their results go: in memory that threads share, nothing is copied either way. */
 export type SearchRows = {
   readonly plan: SearchPlan
   readonly from: number

@@ -16,7 +16,7 @@ export type Neighbourhood = {
 /** The neighbourhood of a run of a grid. */
 export function neighbourhood(
   axes: readonly SearchAxis[],
-  plan: SearchPlan,
+  plan: Pick<SearchPlan, "runs" | "values">,
   { objective }: Pick<SearchColumns, "objective">,
   of: number,
 ): Neighbourhood {

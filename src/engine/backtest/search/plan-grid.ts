@@ -1,6 +1,7 @@
 import { firstTradableBar } from "../first-tradable-bar.ts"
 import { InvalidBacktest } from "../invalid-backtest.ts"
 import type { PreparedSearch } from "./prepare-search.ts"
+import { workOrder } from "./work-order.ts"
 import { ownMemory } from "./search-columns.ts"
 import type { SearchPlan } from "./search-request.ts"
 
@@ -32,7 +33,8 @@ export function planGrid(search: PreparedSearch, memory = ownMemory): SearchPlan
     }
     if (search.allows(parametersOf(search, row, parameters))) rows.set(row, axes.length * runs++)
   }
-  return planOf(search, rows.subarray(0, runs * axes.length), total - runs)
+  const values = rows.subarray(0, runs * axes.length)
+  return { ...planOf(search, values, total - runs), order: workOrder(axes, values, memory) }
 }
 
 /** The plan of given rows; every run of it trades from the largest warm-up among them. */
@@ -52,6 +54,7 @@ export function planOf(search: PreparedSearch, values: Float64Array, leftOut: nu
     parameters: axes.map(({ name }) => name),
     runs,
     values,
+    order: null,
     leftOut,
     firstTradable: firstTradableBar(window, warmUp),
   }

@@ -65,7 +65,14 @@ export function searchByModel(
     runRow(done, row)
     if (!onRun(++done) && done >= begun.runs) break
   }
-  const plan = { parameters, runs: done, values: values.slice(0, done * width), leftOut, firstTradable }
+  const plan = {
+    parameters,
+    runs: done,
+    values: values.slice(0, done * width),
+    order: null,
+    leftOut,
+    firstTradable,
+  }
   return { plan, columns: firstRuns(columns, done) }
 }
 

@@ -32,6 +32,8 @@ export type SearchPlan = {
   readonly runs: number
   /** Row by row, one value an axis. */
   readonly values: Float64Array
+  /** The runs in the order in which they are best worked on; null for their own order. */
+  readonly order: Int32Array | null
   /** Combinations that a constraint forbids. */
   readonly leftOut: number
   /** The bar from which every run trades: the largest warm-up among them. An index into the request's bars. */

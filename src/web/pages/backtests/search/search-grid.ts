@@ -93,7 +93,7 @@ export function neighboursOf(grid: SearchGrid, run: number): Neighbourhood {
   for (let at = 0; at < values.length; at++) values[at] = grid.axes[at % width][grid.steps[at]] ?? NaN
   return neighbourhood(
     grid.axes.map((axis, index) => ({ name: grid.names[index] ?? "", index, values: axis })),
-    { parameters: grid.names, runs: grid.runs, values, leftOut: 0, firstTradable: 0 },
+    { runs: grid.runs, values },
     { objective: grid.columns["objective"] ?? new Float64Array(0) },
     run,
   )
