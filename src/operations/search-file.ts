@@ -6,6 +6,7 @@ import type { ParameterRange } from "../engine/backtest/search/parameter-range.t
 import { namedParameters } from "../engine/backtest/strategies/named-parameters.ts"
 import { findStrategy, parameterValues } from "../engine/backtest/strategies/resolve-strategy.ts"
 import { engineVersion } from "../engine/engine-version.ts"
+import { isoDate } from "../engine/money/iso-date.ts"
 import {
   type BacktestResult,
   type FileBacktest,
@@ -14,7 +15,7 @@ import {
   readPrices,
   type StrategyChoice,
 } from "./backtest-file.ts"
-import type { OwnStrategyChoice, SearchMethod } from "./backtests-port.ts"
+import type { BacktestCompute, OwnStrategyChoice, SearchMethod } from "./backtests-port.ts"
 import { conductSearch, type SearchConduct } from "./conduct-search.ts"
 import { ofFile, orRefuse } from "./backtest-refused.ts"
 import { type ColumnOfFile, readBenchmark, type SeriesInput } from "./read-benchmark.ts"
@@ -44,6 +45,17 @@ export type FileSearchResult = SearchConclusion & {
   readonly warnings: readonly { readonly id: string; readonly count: number; readonly detail: string }[]
   /** A run by its number, made when it is asked for. */
   readonly row: (run: number) => GridRow
+  /** The best run once more, whole; null where no run has the figure. Runs in this thread. */
+  readonly wholeBest: (
+    compute: Pick<BacktestCompute, "runBacktest">,
+    bounds: boolean,
+  ) => Promise<WholeRun | null>
+}
+
+/** What a run consists of, besides its figures. */
+export type WholeRun = Pick<BacktestResult, "trades" | "openTrades" | "bounds" | "statistics" | "equity"> & {
+  /** Of the bars of `equity`. */
+  readonly dates: readonly string[]
 }
 
 /** Searches the parameters of a strategy over the prices of a file. Throws `BacktestRefused`, `UnreadableFile`. */
@@ -88,6 +100,15 @@ export async function searchFile(
     ...conclusion,
     warnings,
     row: (run) => gridRow(conclusion, plan, columns, run),
+    async wholeBest(here, bounds) {
+      const { best } = conclusion
+      if (best === null) return null
+      const parameters = { ...strategy.parameters, ...best.params }
+      const { firstTradable } = plan
+      const chosen = { ...asked, strategy: { ...strategy, parameters }, firstTradable, bounds }
+      const { trades, openTrades, bounds: both, statistics, equity, days } = await here.runBacktest(chosen)
+      return { trades, openTrades, bounds: both, statistics, equity, dates: days.map(isoDate) }
+    },
   }
 }
 

@@ -81,6 +81,32 @@ describe("a search on the command line", () => {
     expect(stderr).toContain(words)
   })
 
+  it("tells its best run whole where that is asked for, as it was run", async () => {
+    const prices = join(folder, "prices.csv")
+    const common = ["optimize", prices, "--strategy", "momentum", "--grid", "lookback=1:5:1", "--finalize"]
+    const best = async (...options: readonly string[]) => {
+      const { status, stdout } = await runFoliant([...common, ...options, "--json"])
+      expect(status).toBe(0)
+      return (JSON.parse(stdout) as { best: Record<string, unknown> }).best
+    }
+    const plain = await best()
+    const { trades, openTrades, dates, equity, bounds, ...rest } = await best(
+      "--trades",
+      "--equity",
+      "--bounds",
+    )
+    expect(rest).toEqual(plain)
+    // Every run trades from bar 5 on: bought at bar 6 for 1,006, 9 units, and closed at the last close of 1,019.
+    expect(trades).toEqual([expect.objectContaining({ size: 9, entryBar: 6, exitBar: 19, entryPrice: 1006 })])
+    expect(openTrades).toEqual([])
+    expect(dates).toHaveLength(20)
+    const { finalEquity } = plain["statistics"] as Record<string, number>
+    expect((equity as number[]).at(-1)).toBe(finalEquity)
+    expect(bounds).toMatchObject({ finalEquity: { pessimistic: finalEquity, optimistic: finalEquity } })
+    const text = await runFoliant([...common, "--trades"])
+    expect(text.stdout).toMatch(/Trades\n.*\n +9 +2024-01-07/)
+  })
+
   it("names the file whose prices are too few", async () => {
     await writeFile(join(folder, "one.csv"), "date,close\n2024-01-02,1\n")
     const options = ["--strategy", "sma-cross", "--grid", "fast=2:4:1"]

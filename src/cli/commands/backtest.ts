@@ -10,16 +10,11 @@ import {
   strategyChoice,
 } from "../options/backtest-options.ts"
 import { addBenchmarkOption, type BenchmarkOption, benchmarkOf } from "../options/benchmark-option.ts"
+import { addDetailOptions, type DetailOptions } from "../options/detail-options.ts"
 import { printJson } from "../print-json.ts"
 import { sha256 } from "../sha256.ts"
 
-type Options = BacktestOptions &
-  BenchmarkOption & {
-    readonly bounds: boolean
-    readonly trades: boolean
-    readonly equity: boolean
-    readonly json?: boolean
-  }
+type Options = BacktestOptions & BenchmarkOption & DetailOptions & { readonly json?: boolean }
 
 /** `foliant backtest`: a strategy over the prices of a file. */
 export function addBacktest(program: Command, world: CliWorld): void {
@@ -30,15 +25,12 @@ export function addBacktest(program: Command, world: CliWorld): void {
       "<prices>",
       "bars of one instrument: a date and a close, or open, high, low, close; - reads standard input",
     )
-  addBenchmarkOption(
-    addBacktestOptions(
-      command,
-      "a built-in strategy (see foliant strategies), or a TypeScript file of your own",
-    ),
+  addBacktestOptions(
+    command,
+    "a built-in strategy (see foliant strategies), or a TypeScript file of your own",
   )
-    .option("--bounds", "also the worse and the better of what the bars leave open", false)
-    .option("--trades", "list every trade", false)
-    .option("--equity", "equity at the close of every bar", false)
+  addBenchmarkOption(command)
+  addDetailOptions(command, "")
     .option("--json", "the result as JSON")
     .addHelpText("after", exampleText)
     .action((path: string, options: Options) => backtest(path, options, world))

@@ -2,20 +2,23 @@ import { randomUUID } from "node:crypto"
 import { type Command, Option } from "commander"
 import type { FileSearchResult, SearchFileRequest, SearchMethod } from "../../operations/search-file.ts"
 import type { CliWorld } from "../cli-world.ts"
+import type { SearchFacts, ShownBest } from "../text/search-text.ts"
 import { addBacktestOptions, fileBacktest } from "../options/backtest-options.ts"
 import { benchmarkOf } from "../options/benchmark-option.ts"
+import { addDetailOptions, type DetailOptions } from "../options/detail-options.ts"
 import { parseCount } from "../options/parse-number.ts"
 import { addSearchOptions, searchedChoice, type SearchOptions } from "../options/search-options.ts"
 import { printJson } from "../print-json.ts"
 import { sha256 } from "../sha256.ts"
 import { withSearchThreads } from "../with-search-threads.ts"
 
-type Options = SearchOptions & {
-  readonly method: SearchMethod["kind"]
-  readonly runs: number
-  readonly seed: number
-  readonly json?: boolean
-}
+type Options = SearchOptions &
+  DetailOptions & {
+    readonly method: SearchMethod["kind"]
+    readonly runs: number
+    readonly seed: number
+    readonly json?: boolean
+  }
 
 /** `foliant optimize`: a search over the parameters of a strategy. */
 export function addOptimize(program: Command, world: CliWorld): void {
@@ -27,7 +30,7 @@ export function addOptimize(program: Command, world: CliWorld): void {
     command,
     "a built-in strategy (see foliant strategies), or a TypeScript file of your own",
   )
-  addSearchOptions(command)
+  addDetailOptions(addSearchOptions(command), " of the best run")
     .addOption(
       new Option("--method <method>", "how combinations are chosen")
         .choices(["grid", "random", "bayesian"])
@@ -62,8 +65,25 @@ async function optimize(path: string, options: Options, world: CliWorld): Promis
     const result = await searchFile({ compute, sha256, newId: randomUUID }, request, conduct)
     const elapsedMs = world.now() - from
     conduct.clear()
-    await print(result, { workers, elapsedMs, json: options.json === true }, world)
+    const best = await bestOf(result, options, world)
+    await print(result, { workers, elapsedMs, best }, { json: options.json === true }, world)
   })
+}
+
+/** What was asked for of the best run. */
+async function bestOf(
+  { wholeBest }: FileSearchResult,
+  { bounds, trades, equity }: DetailOptions,
+  world: CliWorld,
+): Promise<ShownBest> {
+  if (!bounds && !trades && !equity) return {}
+  const whole = await wholeBest(await world.loadCompute(), bounds)
+  if (whole === null) return {}
+  return {
+    ...(bounds ? { bounds: whole.bounds } : {}),
+    ...(trades ? { trades: whole.trades, openTrades: whole.openTrades } : {}),
+    ...(equity ? { dates: whole.dates, equity: whole.equity } : {}),
+  }
 }
 
 function methodOf({ method: kind, runs, seed }: Options): SearchMethod {
@@ -72,18 +92,20 @@ function methodOf({ method: kind, runs, seed }: Options): SearchMethod {
 
 async function print(
   result: FileSearchResult,
-  { json, ...facts }: { readonly workers: number; readonly elapsedMs: number; readonly json: boolean },
+  { best, ...facts }: SearchFacts,
+  { json }: { readonly json: boolean },
   world: CliWorld,
 ): Promise<void> {
   if (json) {
-    const { row, ...rest } = result
+    const { row, wholeBest: _wholeBest, ...rest } = result
     const rows = function* () {
       for (let run = 0; run < result.runs; run++) yield row(run)
     }
-    printJson({ ...rest, ...facts }, world.stdout, { name: "grid", rows: rows() })
+    const whole = rest.best === null ? null : { ...rest.best, ...best }
+    printJson({ ...rest, best: whole, ...facts }, world.stdout, { name: "grid", rows: rows() })
     return
   }
   const { searchText } = await import("../text/search-text.ts")
   const { loadCatalogue } = await import("../load-catalogue.ts")
-  searchText(result, facts, await loadCatalogue(), world.stdout)
+  searchText(result, { ...facts, best }, await loadCatalogue(), world.stdout)
 }

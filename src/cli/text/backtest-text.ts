@@ -2,9 +2,9 @@ import type { CatalogueEntry } from "../../contract/index.ts"
 import type { FileBacktestResult } from "../../operations/backtest-file.ts"
 import type { TextOutput } from "../cli-world.ts"
 import { columns, printable } from "./columns.ts"
-import { figureText } from "./figure-text.ts"
 import { numberText, percentText } from "./number-text.ts"
 import { printSections, widthOf } from "./print-sections.ts"
+import { boundsText, equityText, openTradesText, tradesText } from "./run-lists-text.ts"
 import { statisticsText } from "./statistics-text.ts"
 import { type Style, styleFor } from "./style.ts"
 
@@ -55,58 +55,6 @@ function factsText({ window, options, periodsPerYear }: FileBacktestResult): str
   ].join(" · ")
 }
 
-function boundsText(
-  { bounds, statistics }: FileBacktestResult,
-  catalogue: readonly CatalogueEntry[],
-  style: Style,
-): string[] {
-  if (bounds === null) return []
-  const rows = catalogue
-    .filter(({ id }) => id in bounds)
-    .map(({ id, label, unit }) => [
-      `  ${label}`,
-      figureText(bounds[id].pessimistic, unit),
-      figureText(statistics[id], unit),
-      figureText(bounds[id].optimistic, unit),
-    ])
-  const header = ["", "worse", "as run", "better"].map(style.dim)
-  return [
-    style.bold("What the bars leave open"),
-    ...columns([header, ...rows], ["left", "right", "right", "right"]),
-  ]
-}
-
-function tradesText({ trades }: FileBacktestResult, style: Style): string[] {
-  const header = ["  Size", "Entry", "Price", "Exit", "Price", "P/L", "Return", "Why"].map(style.dim)
-  const rows = trades.map((trade) => [
-    `  ${sizeText(trade.size)}`,
-    trade.entryDate,
-    numberText(trade.entryPrice, 4),
-    trade.exitDate,
-    numberText(trade.exitPrice, 4),
-    numberText(trade.pnl, 2),
-    percentText(trade.returnFraction),
-    `${printable(trade.entryReason)} → ${printable(trade.exitReason)}`,
-  ])
-  const right = "right" as const
-  return [
-    style.bold("Trades"),
-    ...columns([header, ...rows], [right, "left", right, "left", right, right, right, "left"]),
-  ]
-}
-
-function openTradesText({ openTrades }: FileBacktestResult, style: Style): string[] {
-  if (openTrades.length === 0) return []
-  const header = ["  Size", "Entry", "Price", "P/L so far"].map(style.dim)
-  const rows = openTrades.map(({ size, entryDate, entryPrice, pnl }) => [
-    `  ${sizeText(size)}`,
-    entryDate,
-    numberText(entryPrice, 4),
-    numberText(pnl, 2),
-  ])
-  return [style.bold("Still open"), ...columns([header, ...rows], ["right", "left", "right", "right"])]
-}
-
 function rejectedText({ rejectedOrders }: FileBacktestResult, style: Style): string[] {
   if (rejectedOrders.length === 0) return []
   const rows = rejectedOrders
@@ -118,13 +66,4 @@ function rejectedText({ rejectedOrders }: FileBacktestResult, style: Style): str
     ...columns(rows, ["left", "left", "left"]),
     ...(left > 0 ? [style.dim(`  and ${numberText(left, 0)} more; --json has all`)] : []),
   ]
-}
-
-function equityText({ equity, dates }: FileBacktestResult, style: Style): string[] {
-  const rows = equity.map((value, bar) => [`  ${dates[bar]}`, numberText(value, 2)])
-  return [style.bold("Equity"), ...columns(rows, ["left", "right"])]
-}
-
-function sizeText(size: number): string {
-  return numberText(size, Number.isInteger(size) ? 0 : 6)
 }

@@ -1,19 +1,29 @@
 import type { CatalogueEntry } from "../../contract/index.ts"
-import type { FileSearchResult } from "../../operations/search-file.ts"
+import type { FileSearchResult, WholeRun } from "../../operations/search-file.ts"
 import type { TextOutput } from "../cli-world.ts"
 import { columns, printable } from "./columns.ts"
 import { figureText } from "./figure-text.ts"
 import { numberText, percentText } from "./number-text.ts"
 import { printSections, widthOf } from "./print-sections.ts"
+import { boundsText, equityText, openTradesText, tradesText } from "./run-lists-text.ts"
 import { statisticsText } from "./statistics-text.ts"
 import { type Style, styleFor } from "./style.ts"
 
 const SHOWN_RUNS = 20
 
+export type SearchFacts = {
+  readonly workers: number
+  readonly elapsedMs: number
+  readonly best: ShownBest
+}
+
+/** What was asked for of the best run. */
+export type ShownBest = Partial<Omit<WholeRun, "statistics">>
+
 /** Prints a search for reading: how far to believe its best, the best itself, and the runs after it. */
 export function searchText(
   result: FileSearchResult,
-  { workers, elapsedMs }: { readonly workers: number; readonly elapsedMs: number },
+  { workers, elapsedMs, best }: SearchFacts,
   catalogue: readonly CatalogueEntry[],
   stdout: TextOutput,
 ): void {
@@ -36,9 +46,24 @@ export function searchText(
       beliefText(result, catalogue, style),
       runsText(result, catalogue, style),
       result.best === null ? [] : statisticsText(result.best, catalogue, { style, width: widthOf(stdout) }),
+      ...wholeText(best, result.best?.statistics ?? {}, catalogue, style),
     ],
     stdout,
   )
+}
+
+function wholeText(
+  { bounds = null, trades, openTrades = [], equity, dates = [] }: ShownBest,
+  statistics: WholeRun["statistics"],
+  catalogue: readonly CatalogueEntry[],
+  style: Style,
+): string[][] {
+  return [
+    boundsText({ bounds, statistics }, catalogue, style),
+    trades === undefined ? [] : tradesText({ trades }, style),
+    trades === undefined ? [] : openTradesText({ openTrades }, style),
+    equity === undefined ? [] : equityText({ equity, dates }, style),
+  ]
 }
 
 function beliefText(result: FileSearchResult, catalogue: readonly CatalogueEntry[], style: Style): string[] {

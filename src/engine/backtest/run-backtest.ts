@@ -35,6 +35,8 @@ export type BacktestRequest = {
   readonly benchmark?: ReferencePrices | undefined
   /** Also run with the worse and the better of what each bar leaves open. */
   readonly bounds?: boolean
+  /** The bar of `bars` from which it trades, as the runs of a search do; the first at which every indicator is defined by default. */
+  readonly firstTradable?: number
 }
 
 /** The figures whose bounds are given. */
@@ -63,8 +65,10 @@ export function runBacktest(request: BacktestRequest): BacktestResult {
   const { bars, strategy, riskFreeRate = 0, benchmark } = request
   const settings = resolveSettings(request.settings ?? {})
   const window = backtestWindow(bars, request)
+  const asked =
+    request.firstTradable === undefined ? window : { ...window, firstTradable: request.firstTradable }
   const { description, execute } =
-    "program" in strategy ? ofProgram(bars, strategy, window) : ofSignals(bars, strategy, window)
+    "program" in strategy ? ofProgram(bars, strategy, asked) : ofSignals(bars, strategy, asked)
   const options = { riskFreeRate, periodsPerYear: periodsPerYearOf(bars), benchmark }
   const { run, span, ...counts } = execute(settings)
   const figuresWith = (intrabar: Intrabar) =>
@@ -94,10 +98,14 @@ type Prepared = {
   } & SignalCounts
 }
 
-function ofSignals(bars: Bars, choice: StrategyChoice, window: BacktestWindow): Prepared {
+/** A window, and where it is told from which of its bars a run trades. */
+type AskedSpan = BacktestWindow & Partial<Pick<RunSpan, "firstTradable">>
+
+function ofSignals(bars: Bars, choice: StrategyChoice, window: AskedSpan): Prepared {
   const resolved = resolveStrategy(choice)
   const { strategy, values, direction } = resolved
-  const span = { ...window, firstTradable: firstTradableBar(window, strategy.warmUp(values)) }
+  const { firstTradable = firstTradableBar(window, strategy.warmUp(values)) } = window
+  const span = { ...window, firstTradable }
   const columns = new IndicatorColumns(bars)
   const parameters = namedParameters(strategy, values)
   return {
@@ -106,7 +114,7 @@ function ofSignals(bars: Bars, choice: StrategyChoice, window: BacktestWindow): 
   }
 }
 
-function ofProgram(bars: Bars, { program, parameters }: ProgramChoice, window: BacktestWindow): Prepared {
+function ofProgram(bars: Bars, { program, parameters }: ProgramChoice, window: AskedSpan): Prepared {
   const named = namedParameters(program, parameterValues(program, parameters ?? {}))
   return {
     description: { id: program.id, parameters: named, expressions: {}, direction: "both" },
