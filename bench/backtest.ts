@@ -5,6 +5,7 @@ import { engineVersion } from "../src/engine/engine-version.ts"
 import { engineFigures } from "./backtest/engine-figures.ts"
 import { type Figure, figuresText } from "./backtest/figure.ts"
 import { memoryFigures } from "./backtest/memory-figures.ts"
+import { portfolioFigures } from "./backtest/portfolio-figures.ts"
 import { searchFigures } from "./backtest/search-figures.ts"
 import { serviceFigures } from "./backtest/service-figures.ts"
 import { machine } from "./machine.ts"
@@ -20,6 +21,7 @@ const { values: options } = parseArgs({
 const figures: Figure[] = []
 for (const [name, measure] of Object.entries({
   engineFigures,
+  portfolioFigures,
   searchFigures,
   memoryFigures,
   serviceFigures,

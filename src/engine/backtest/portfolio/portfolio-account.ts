@@ -1,5 +1,5 @@
 import { isoDate } from "../../money/iso-date.ts"
-import type { EpochDay } from "../../money/iso-date.ts"
+import type { EpochDay, IsoDate } from "../../money/iso-date.ts"
 import type { BacktestSettings } from "../backtest-settings.ts"
 import { payableUnits, entryFillPrice, exitFillPrice, feeOf } from "../costs.ts"
 import { DUST, type Holding } from "./holding.ts"
@@ -8,7 +8,7 @@ import { unitsToRaise } from "./units-to-raise.ts"
 
 /** Less money than this is rounding. */
 const MONEY_DUST = 1e-6
-/** A purchase that is cut further than this is told of; less is what costs and a night's move take. */
+/** A purchase that is cut further than this is told of; less is what its costs take. */
 const NOTABLE_CUT = 0.98
 
 /** Rejections that are kept one by one: an account that is too small for its targets has some every day. */
@@ -35,6 +35,8 @@ export class PortfolioAccount {
   readonly rejected: PortfolioRejection[] = []
   rejectedCount = 0
   readonly #settings: BacktestSettings
+  #day: EpochDay = 0
+  #date: IsoDate = isoDate(0)
 
   constructor(settings: BacktestSettings) {
     this.#settings = settings
@@ -91,7 +93,7 @@ export class PortfolioAccount {
     day: EpochDay,
   ) {
     if (this.rejectedCount++ >= MOST_REJECTIONS) return
-    this.rejected.push({ date: isoDate(day), symbol: holding.symbol, units, ...rejection })
+    this.rejected.push({ date: this.#dateOf(day), symbol: holding.symbol, units, ...rejection })
   }
 
   #worthAtOpen(holdings: readonly Holding[]): number {
@@ -202,7 +204,24 @@ export class PortfolioAccount {
     this.fees += fill.fee
     this.traded += value
     holding.fees += fill.fee
-    this.trades.push({ date: isoDate(day), symbol: holding.symbol, ...fill, value })
+    this.trades.push({
+      date: this.#dateOf(day),
+      symbol: holding.symbol,
+      units: fill.units,
+      price: fill.price,
+      value,
+      fee: fill.fee,
+      reason: fill.reason,
+    })
+  }
+
+  /** One text for all fills of a day. */
+  #dateOf(day: EpochDay): IsoDate {
+    if (day !== this.#day) {
+      this.#day = day
+      this.#date = isoDate(day)
+    }
+    return this.#date
   }
 }
 
