@@ -355,6 +355,10 @@ describe("the population deviation", () => {
       expect(value).toBeCloseTo(1.707825127659933, 12)
   })
 
+  it("of more bars than there are takes no memory for them", () => {
+    expect([...populationDeviation(Float64Array.of(1, 2), 2 ** 40)]).toEqual([NaN, NaN])
+  })
+
   it("is exactly 0 where nothing moves, after whatever did", () => {
     const still = Float64Array.from({ length: 40 }, (_, i) => (i < 7 ? 1e12 / (i + 1) : 0.1))
     expect([...new Set(populationDeviation(still, 6).subarray(12))]).toEqual([0])

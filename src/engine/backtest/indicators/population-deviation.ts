@@ -8,6 +8,7 @@
  */
 export function populationDeviation(values: Float64Array, period: number): Float64Array {
   const out = new Float64Array(values.length).fill(NaN)
+  if (period > values.length) return out
   // Of the block before, from each of its values to its end.
   const means = new Float64Array(period)
   const squares = new Float64Array(period)

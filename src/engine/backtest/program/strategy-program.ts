@@ -4,7 +4,8 @@ import type { StrategySetup } from "./strategy-setup.ts"
 
 /**
  * A person's own strategy, as a TypeScript module exports it by default. `prepare` is called once and declares what the strategy looks
- * at; what it returns is called after the close of each bar from the first on at which all of that is defined.
+ * at; what it returns is called after the close of each bar from the first on at which all of that is defined. What it keeps from bar
+ * to bar belongs inside `prepare`, which begins each run anew: kept by the module, it would carry one run of a search into the next.
  */
 export type StrategyProgram = {
   readonly id: string
