@@ -13,8 +13,8 @@ export const portfolioTarget = z.union([
 ])
 
 /**
- * Prices of a file are taken as they are, with the dividends given here. Those of an instrument are adjusted for splits, and its
- * dividends of market data are paid beside them, so that none is counted twice.
+ * Prices are adjusted for splits, those of a file where it tells of them, and dividends are paid beside them, so that none is counted
+ * twice.
  */
 export const portfolioInstrument = z.strictObject({
   prices: backtestPrices,
@@ -38,7 +38,7 @@ export const portfolioInstrument = z.strictObject({
     .array(z.strictObject({ date: z.iso.date().describe("ex-day"), amount: z.number().describe("a unit") }))
     .max(2_000)
     .optional()
-    .describe("by default those of market data for an instrument, none for a file"),
+    .describe("by default those of market data, or of a file's own columns"),
 })
 
 /** `POST /portfolio-backtests`. Rates and weights are fractions. */

@@ -8,6 +8,8 @@ import { readPrices } from "./read-prices.ts"
 import { refusal } from "./refusal.ts"
 
 const ofActions = /div|split|adj/i
+/** A header stands within so many bytes. */
+const HEAD_BYTES = 16_384
 
 /**
  * Splits that the prices of a file are not adjusted for, and dividends a unit on today's basis, from its columns of dividends, splits or
@@ -16,6 +18,9 @@ const ofActions = /div|split|adj/i
  * @throws UnreadableFile for a cell of those columns that cannot be read
  */
 export function readActions(source: SourceFile): FileActions {
+  // Most files, and all of minutes, have no such column, and need not be read a second time. Zeros are every other byte of UTF-16.
+  const head = Buffer.from(source.bytes.subarray(0, HEAD_BYTES)).toString("latin1").replaceAll("\0", "")
+  if (!ofActions.test(head)) return withActions([])
   const file = pricesOf(source)
   if (file === null) return withActions([])
   const bad = file.records.rejected.find(({ column }) => column !== null && ofActions.test(column))
