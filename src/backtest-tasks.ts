@@ -19,10 +19,12 @@ import { stitchFolds, walkForwardFolds } from "./engine/backtest/search/walk-for
 import { isoDate } from "./engine/money/iso-date.ts"
 import { readActions } from "./import-formats/read-actions.ts"
 import { readBars } from "./import-formats/read-bars.ts"
-import { actionColumns } from "./operations/actions-block.ts"
+import { actionColumns, noActions } from "./operations/actions-block.ts"
 import { barColumns } from "./operations/bars-block.ts"
 import { packPortfolio } from "./operations/portfolio-run-block.ts"
-import type { BacktestCompute, SearchTask } from "./operations/backtests-port.ts"
+import type { BacktestCompute, FileActions, SearchTask } from "./operations/backtests-port.ts"
+import type { SourceFile } from "./operations/ports.ts"
+import { UnreadableFile } from "./operations/unreadable-file.ts"
 import { ownStrategy } from "./own-strategies.ts"
 import { searchKernel } from "./search-kernel.ts"
 
@@ -78,7 +80,7 @@ export const backtestTasks: Pick<TaskTable, keyof BacktestCompute> = {
   packPrices(file) {
     const { bars, warnings, rows } = readBars(file)
     const { days } = bars
-    const actions = readActions(file)
+    const actions = actionsOf(file)
     const columns = new Map([...barColumns(bars), ...actionColumns(actions)])
     return {
       sha256: createHash("sha256").update(file.bytes).digest("hex"),
@@ -91,6 +93,17 @@ export const backtestTasks: Pick<TaskTable, keyof BacktestCompute> = {
       source: zstdCompressSync(file.bytes),
     }
   },
+}
+
+/** A file whose prices can be read is a file of prices; a portfolio that uses it is told what its dividends lack. */
+function actionsOf(file: SourceFile): FileActions {
+  try {
+    return readActions(file)
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error
+    const detail = `its dividends and splits are left out: ${error.message}`
+    return { ...noActions, warnings: [{ id: "unread-actions", count: 1, detail }] }
+  }
 }
 
 function prepared({ request, window }: SearchTask): PreparedSearch {

@@ -27,4 +27,4 @@ export function actionsOfBlock(block: Uint8Array): FileActions {
 }
 
 const none = { days: new Int32Array(0), values: new Float64Array(0) }
-const noActions: FileActions = { splits: none, dividends: none, warnings: [] }
+export const noActions: FileActions = { splits: none, dividends: none, warnings: [] }

@@ -172,6 +172,20 @@ describe("a portfolio backtest over the API", () => {
     expect(given.body.totals).toMatchObject({ dividends: 100, value: 9_600 })
   })
 
+  it("says of a price file which dividend it could not read", async () => {
+    const odd = await upload(
+      "date,close,dividend\n2024-01-02,10,0\n2024-01-03,10,?\n2024-01-04,10,0\n",
+      "odd.csv",
+    )
+    const { body } = await post({ instruments: [{ prices: { priceFile: odd.id } }] })
+    expect(body.warnings.filter(({ id }) => id === "unread-actions")).toMatchObject([
+      {
+        id: "unread-actions",
+        detail: expect.stringContaining("odd: its dividends and splits are left out: odd.csv, line 3"),
+      },
+    ])
+  })
+
   it("decimates its series and gives it whole as CSV", async () => {
     const { body } = await post(balanced())
     const few = await get(`${path}/${body.id}/series?columns=value&maxPoints=20`, portfolioSeries)
