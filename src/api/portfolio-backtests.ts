@@ -12,9 +12,12 @@ import {
   portfolioTrade,
 } from "../contract/index.ts"
 import { listPortfolioBacktests } from "../operations/list-portfolio-backtests.ts"
-import { listPortfolioTrades, type PortfolioTradesPage } from "../operations/list-portfolio-trades.ts"
+import {
+  listPortfolioBacktestTrades,
+  type PortfolioBacktestTradesPage,
+} from "../operations/list-portfolio-backtest-trades.ts"
 import { readPortfolioBacktest } from "../operations/read-portfolio-backtest.ts"
-import { readPortfolioSeries } from "../operations/read-portfolio-series.ts"
+import { readPortfolioBacktestSeries } from "../operations/read-portfolio-backtest-series.ts"
 import { runPortfolioBacktest } from "../operations/run-portfolio-backtest.ts"
 import { setRunDeleted } from "../operations/set-run-deleted.ts"
 import type { Api, ApiContext } from "./api-context.ts"
@@ -28,14 +31,14 @@ import { wantsCsv } from "./wants-csv.ts"
 
 const place = z.object({ from: z.int().min(0) })
 
-const tradesAsJson = jsonOf(({ data, next }: PortfolioTradesPage) => ({
+const tradesAsJson = jsonOf(({ data, next }: PortfolioBacktestTradesPage) => ({
   data,
   nextCursor: next === null ? null : encodeCursor({ from: next }),
 }))
 
 const utf8 = new TextEncoder()
 
-const tradesAsCsv: Encoder<PortfolioTradesPage> = {
+const tradesAsCsv: Encoder<PortfolioBacktestTradesPage> = {
   type: "text/csv; charset=utf-8",
   encode({ data }) {
     const fields = Object.keys(portfolioTrade.shape) as (keyof PortfolioTrade)[]
@@ -111,7 +114,11 @@ export function registerPortfolioBacktests(api: Api, { contextOf }: ApiContext):
       const context = contextOf(request)
       const csv = wantsCsv(request)
       const { maxPoints: _, ...whole } = request.query
-      const result = await readPortfolioSeries(context, request.params.id, csv ? whole : request.query)
+      const result = await readPortfolioBacktestSeries(
+        context,
+        request.params.id,
+        csv ? whole : request.query,
+      )
       return sendResult(request, reply, context, result, csv ? portfolioSeriesAsCsv : asJson)
     },
   })
@@ -131,7 +138,7 @@ export function registerPortfolioBacktests(api: Api, { contextOf }: ApiContext):
       const rows = csv
         ? { limit: Number.MAX_SAFE_INTEGER, from: 0 }
         : { limit, from: decodeCursor(cursor, place)?.from ?? 0 }
-      const result = await listPortfolioTrades(context, request.params.id, rows)
+      const result = await listPortfolioBacktestTrades(context, request.params.id, rows)
       return sendResult(request, reply, context, result, csv ? tradesAsCsv : tradesAsJson)
     },
   })

@@ -4,7 +4,7 @@ import { portfolioSettings } from "../engine/backtest/portfolio/portfolio-settin
 import type { BacktestContext } from "./backtest-context.ts"
 import { definedFields } from "./defined-fields.ts"
 import { withDividends } from "./portfolio-bars.ts"
-import type { PortfolioPrices, PortfolioPricesUsed } from "./portfolio-instruments.ts"
+import type { PortfolioPrices, PortfolioPricesUsed } from "./portfolio-prices.ts"
 import { loadRates, type RatesUsed } from "./portfolio-rates.ts"
 import { type Json, resultKey } from "./result.ts"
 import { canonicalTest } from "./run-key.ts"

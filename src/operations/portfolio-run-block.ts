@@ -6,7 +6,7 @@ import type {
 import type { PortfolioColumns } from "../engine/backtest/portfolio/portfolio-series.ts"
 import { isoDate, parseIsoDate } from "../engine/money/iso-date.ts"
 import type { PriceWarning, RanPortfolio } from "./backtests-port.ts"
-import type { PortfolioPricesUsed } from "./portfolio-instruments.ts"
+import type { PortfolioPricesUsed } from "./portfolio-prices.ts"
 import type { RatesUsed } from "./portfolio-rates.ts"
 
 /** The part of a portfolio's result that is no column. */

@@ -5,21 +5,21 @@ import { type PortfolioMeta, tradesOf } from "./portfolio-run-block.ts"
 import { requirePortfolioResult } from "./read-portfolio-backtest.ts"
 import { type Result, resultKey } from "./result.ts"
 
-export type PortfolioTradesPage = {
+export type PortfolioBacktestTradesPage = {
   readonly data: readonly PortfolioTrade[]
   /** Number of the trade with which the next page begins; null after the last. */
   readonly next: number | null
 }
 
 /** Fills of a portfolio's run in the order in which they were made. Throws `BacktestNotFound`. */
-export async function listPortfolioTrades(
+export async function listPortfolioBacktestTrades(
   context: BacktestContext,
   id: string,
   { limit, from }: { readonly limit: number; readonly from: number },
-): Promise<Result<PortfolioTradesPage>> {
+): Promise<Result<PortfolioBacktestTradesPage>> {
   const run = await requireRun(context, "portfolio", id)
   return {
-    key: resultKey(context, "list-portfolio-trades", { id, limit, from }, {}),
+    key: resultKey(context, "list-portfolio-backtest-trades", { id, limit, from }, {}),
     load: async () => {
       const result = await requirePortfolioResult(context, run)
       const end = from + limit

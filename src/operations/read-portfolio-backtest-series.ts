@@ -9,14 +9,14 @@ import { requirePortfolioResult } from "./read-portfolio-backtest.ts"
 import { type Result, resultKey } from "./result.ts"
 
 /** Series of a portfolio's run, a value a day, as columns. Weights are shown on the days that the others need. Throws `BacktestNotFound`. */
-export async function readPortfolioSeries(
+export async function readPortfolioBacktestSeries(
   context: BacktestContext,
   id: string,
   { columns, weights, maxPoints }: PortfolioSeriesQuery,
 ): Promise<Result<PortfolioSeries>> {
   const run = await requireRun(context, "portfolio", id)
   return {
-    key: resultKey(context, "read-portfolio-series", { id, columns, weights, maxPoints }, {}),
+    key: resultKey(context, "read-portfolio-backtest-series", { id, columns, weights, maxPoints }, {}),
     load: async () => {
       const result = await requirePortfolioResult(context, run)
       const column = (name: string) => result.column(name) as Float64Array
