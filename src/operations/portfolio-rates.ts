@@ -37,7 +37,10 @@ export async function loadRates(
   days: readonly EpochDay[],
 ): Promise<{ readonly rates: ReadonlyMap<string, Rates>; readonly warnings: readonly PriceWarning[] }> {
   const foreign = [...new Set(currencies)].filter((currency) => currency !== account)
-  if (foreign.length === 0) return { rates: new Map(), warnings: [] }
+  const none = { days: new Int32Array(0), rates: new Float64Array(0) }
+  if (foreign.length === 0 || days.length === 0) {
+    return { rates: new Map(foreign.map((currency) => [currency, none])), warnings: [] }
+  }
   const pairs = foreign.map((base) => ({ base, quote: account }))
   const caller = { kind: "job", priority: 0 } as const
   const answers = await marketData.fxRates(pairs, days, { caller })

@@ -318,6 +318,11 @@ describe("a portfolio that cannot be run", () => {
       "the prices run from 2020-01-01 to",
     ],
     [
+      "no days of a foreign one",
+      () => ({ instruments: [{ ...of({ weight: 1 }), currency: "EUR" }], from: "2031-01-01" }),
+      "the prices run from 2020-01-01 to",
+    ],
+    [
       "a contribution beyond sense",
       () => ({ instruments: [of({ weight: 1 })], contribution: { amount: 1e20 } }),
       "at most 1000000000000",
