@@ -11,6 +11,16 @@ export type Figure = {
 
 export type BenchOptions = { readonly quick: boolean }
 
+export function line(
+  subject: string,
+  value: number,
+  unit: Figure["unit"],
+  target: string | null,
+  note: string,
+): Figure {
+  return { subject, value, unit, target, note }
+}
+
 /** The figures as a Markdown table. */
 export function figuresText(figures: readonly Figure[]): string {
   const rows = figures.map(({ subject, value, unit, target, note }) => [

@@ -4,11 +4,11 @@ import type { BenchOptions, Figure } from "./figure.ts"
 
 const probe = fileURLToPath(new URL("memory-probe.ts", import.meta.url))
 
-/** The most memory of a process that runs a search, by the number of its runs. */
+/** The most memory of a process that runs a search, by the number of its runs; its heap is as `npm start` makes it. */
 export async function memoryFigures({ quick }: BenchOptions): Promise<Figure[]> {
   return (quick ? [10] : [1_000, 10_000, 100_000]).map((runs) => {
     const { peak } = JSON.parse(
-      execFileSync(process.execPath, [probe, String(runs)], { encoding: "utf8" }),
+      execFileSync(process.execPath, ["--max-semi-space-size=2", probe, String(runs)], { encoding: "utf8" }),
     ) as {
       peak: number
     }

@@ -1,34 +1,46 @@
 import { Worker } from "node:worker_threads"
 import { pooledCompute } from "../../src/compute/pooled-compute.ts"
 import { WorkerPool } from "../../src/compute/worker-pool.ts"
+import { type MakeSearchKernel, typedArrayKernel } from "../../src/engine/backtest/kernel/search-kernel.ts"
 import { planGrid } from "../../src/engine/backtest/search/plan-grid.ts"
-import { prepareSearch } from "../../src/engine/backtest/search/prepare-search.ts"
-import { runSearch } from "../../src/engine/backtest/search/run-search.ts"
-import type { SearchColumns } from "../../src/engine/backtest/search/search-columns.ts"
+import { type PreparedSearch, prepareSearch } from "../../src/engine/backtest/search/prepare-search.ts"
+import { rowOf, searchRunner } from "../../src/engine/backtest/search/run-search.ts"
+import { newSearchColumns, type SearchColumns } from "../../src/engine/backtest/search/search-columns.ts"
+import type { SearchPlan } from "../../src/engine/backtest/search/search-request.ts"
 import type { BacktestCompute } from "../../src/operations/backtests-port.ts"
 import { conductSearch } from "../../src/operations/conduct-search.ts"
 import { shareBars } from "../../src/operations/share-bars.ts"
+import { searchKernel } from "../../src/search-kernel.ts"
 import { tasks } from "../../src/tasks.ts"
 import { assertEqualFigures } from "../assert-equal.ts"
 import { fastest, processorTime, timed } from "./fastest.ts"
-import type { BenchOptions, Figure } from "./figure.ts"
+import { type BenchOptions, type Figure, line } from "./figure.ts"
 import { smaCrossGrid, walk } from "./grid.ts"
+import { peerFigures } from "./peer-figures.ts"
 import { type SearchInC, searchInC, type SearchSums } from "./search-in-c.ts"
 
-/** A search of 10,000 pairs: here, in C, and in one thread and two. Throws when the results differ. */
+/**
+ * A search of 10,000 pairs: through the kernel of the product and the one in typed arrays, in C, and in one thread and two. Throws when the
+ * results differ.
+ */
 export async function searchFigures({ quick }: BenchOptions): Promise<Figure[]> {
   const bars = walk(2_148)
   const search = prepareSearch(smaCrossGrid(bars))
   const plan = planGrid(search)
-  const ours = runSearch(search, plan, { from: 0, to: plan.runs })
+  const { make, reason } = searchKernel()
+  const product = runWhole(search, plan, make)
   const inC = searchInC(bars, 1)
-  if (inC !== null) for (const other of [inC.byBar, inC.byStep]) assertEqualSums(ours, other)
+  const others = inC === null ? [] : [inC.byBar, inC.byStep]
+  for (const other of [sumsOf(runWhole(search, plan, typedArrayKernel)), ...others]) {
+    assertEqualSums(product, other)
+  }
 
   const times = quick ? 1 : 50
   let byBar = Number.POSITIVE_INFINITY
   let byStep = Number.POSITIVE_INFINITY
-  const [here] = await fastest(quick ? 1 : 5, [
-    () => processorTime(times, () => runSearch(search, plan, { from: 0, to: plan.runs })),
+  const [here, inArrays] = await fastest(quick ? 1 : 5, [
+    () => processorTime(times, () => runWhole(search, plan, make)),
+    () => processorTime(times, () => runWhole(search, plan, typedArrayKernel)),
     () => {
       const found = inC === null ? null : searchInC(bars, times)
       byBar = Math.min(byBar, found?.byBar.ms ?? byBar)
@@ -36,41 +48,53 @@ export async function searchFigures({ quick }: BenchOptions): Promise<Figure[]> 
       return byStep
     },
   ])
-  const barRuns = plan.runs * bars.days.length
-  const rate = (milliseconds: number) => barRuns / milliseconds / 1e3
+  const rate = (milliseconds: number) => (plan.runs * bars.days.length) / milliseconds / 1e3
   const what = `${plan.runs.toLocaleString("en-US")} pairs × ${bars.days.length.toLocaleString("en-US")} bars`
-  const line = (
-    subject: string,
-    value: number,
-    unit: Figure["unit"],
-    target: string | null,
-    note: string,
-  ) => ({
-    subject,
-    value,
-    unit,
-    target,
-    note,
-  })
+  const kernel = reason === null ? "in WebAssembly" : `in typed arrays, since ${reason}`
   return [
-    line("sma-cross search, one core", rate(here), "M bar-runs/s", "≥ 100", what),
-    ...inCFigures(inC, { here, byBar, byStep, rate }, line),
-    ...(await threadFigures(quick, line)),
+    line("sma-cross search, one core", rate(here), "M bar-runs/s", "≥ 100", `${what}, ${kernel}`),
+    line("the same in typed arrays", rate(inArrays), "M bar-runs/s", "≥ 100", `${what}; the same results`),
+    line("WebAssembly against typed arrays", inArrays / here, "×", "≥ 1.5", "by turns in one process"),
+    ...inCFigures(inC, { here, byBar, byStep, rate }),
+    ...(await longFigures(quick)),
+    ...(await threadFigures(quick)),
+    ...(await peerFigures({ quick }, rate(here))),
   ]
 }
 
-type Line = (
-  subject: string,
-  value: number,
-  unit: Figure["unit"],
-  target: string | null,
-  note: string,
-) => Figure
+/** A search in its order of work, through a kernel. */
+function runWhole(search: PreparedSearch, plan: SearchPlan, make: MakeSearchKernel): SearchColumns {
+  const columns = newSearchColumns(plan.runs, search)
+  const runRow = searchRunner(search, plan.firstTradable, columns, make)
+  const row = new Float64Array(plan.parameters.length)
+  for (let at = 0; at < plan.runs; at++) {
+    const run = plan.order === null ? at : plan.order[at]
+    runRow(run, rowOf(plan, run, row))
+  }
+  return columns
+}
+
+/** Eighty years of days, whose averages no longer fit the caches of a core. */
+async function longFigures(quick: boolean): Promise<Figure[]> {
+  const bars = walk(quick ? 3_000 : 20_000)
+  const search = prepareSearch(smaCrossGrid(bars))
+  const plan = planGrid(search)
+  const { make } = searchKernel()
+  const [here, inArrays] = await fastest(quick ? 1 : 5, [
+    () => processorTime(1, () => runWhole(search, plan, make)),
+    () => processorTime(1, () => runWhole(search, plan, typedArrayKernel)),
+  ])
+  const count = bars.days.length.toLocaleString("en-US")
+  const rate = (plan.runs * bars.days.length) / here / 1e3
+  return [
+    line("sma-cross search of long prices", rate, "M bar-runs/s", null, `× ${count} bars`),
+    line("WebAssembly against typed arrays", inArrays / here, "×", "≥ 1.5", `× ${count} bars`),
+  ]
+}
 
 function inCFigures(
   inC: SearchInC | null,
   times: { here: number; byBar: number; byStep: number; rate: (milliseconds: number) => number },
-  line: Line,
 ): Figure[] {
   if (inC === null) return [line("the same in C", Number.NaN, "×", null, "no C compiler here")]
   const { here, byBar, byStep, rate } = times
@@ -79,18 +103,18 @@ function inCFigures(
     line("the same in C, bar by bar", rate(byBar), "M bar-runs/s", null, compiler),
     line("ours against it", byBar / here, "×", "≥ 0.8", "the loop as one would write it down"),
     line("the same in C, crossing to crossing", rate(byStep), "M bar-runs/s", null, compiler),
-    line("ours against it", byStep / here, "×", null, "our own steps written in C"),
+    line("ours against it", byStep / here, "×", null, "the steps of our kernels written in C"),
   ]
 }
 
 /** Longer prices, so that what one thread does alone, planning and handing out, does not count. */
 const BARS_FOR_THREADS = 20_000
 
-async function threadFigures(quick: boolean, line: Line): Promise<Figure[]> {
+async function threadFigures(quick: boolean): Promise<Figure[]> {
   const request = smaCrossGrid(shareBars(walk(quick ? 2_148 : BARS_FOR_THREADS)))
   const search = prepareSearch(request)
   const plan = planGrid(search)
-  const expected = sumsOf(runSearch(search, plan, { from: 0, to: plan.runs }))
+  const expected = sumsOf(runWhole(search, plan, typedArrayKernel))
   let id = 0
   const searchIn = async (workers: number, compute: BacktestCompute) => {
     const conduct = { workers, progress: () => {}, signal: null }
