@@ -20,6 +20,7 @@ beforeAll(() => {
   file("split.csv", "date,close,dividend,split", ["10,0,1", "10,0.5,1", "10,0.5,1", "5,0,2", "5,0,1"])
   file("adjusted.csv", "Date,Close,Adj Close", ["10,9.5", "10,9.5", "10,10", "10,10", "10,10"])
   file("rates.csv", "date,EURUSD", ["2", "2", "2", "3", "3"])
+  file("zero.csv", "date,close", ["10", "0", "-1", "10", "10"])
   writeFileSync(path("hours.csv"), "Date,Close\n2024-01-29 09:00,1\n2024-01-29 10:00,2\n2024-01-30 09:00,2\n")
   writeFileSync(path("bad.csv"), "date,close,dividend\n2024-01-29,1,0\n2024-01-30,1,x\n")
 })
@@ -151,6 +152,14 @@ describe("foliant backtest-portfolio", () => {
       "2024-02-01 A 25",
       "2024-02-02 A -25",
     ])
+  })
+
+  it("leaves out prices of zero or below, and says of which instrument", async () => {
+    const { status, stdout } = await cli("zero.csv", "B.csv", "--commission", "0")
+    expect(status).toBe(0)
+    expect(stdout).toContain(
+      "! 2: zero: rows with a price of zero or below were left out; the first is line 3",
+    )
   })
 
   it("gives a parameter to the one whose symbol has a dot", async () => {
