@@ -200,6 +200,17 @@ describe("opposite orders", () => {
     expect(run.openTrades.map(({ size }) => size)).toEqual([3, -5])
   })
 
+  it("with hedging offset each other to the last digit", () => {
+    const moving = dailyBars(Array.from({ length: 60 }, (_, i) => flat(10.1 + ((i * 7) % 13) / 10)))
+    const run = scriptedRun(
+      moving,
+      { 0: (c) => (c.buy({ size: 7 }), c.sell({ size: 3 }), c.sell({ size: 4 })) },
+      { hedging: true, cash: 1000.1 },
+    )
+    expect(run.openTrades.map(({ size }) => size)).toEqual([7, -3, -4])
+    expect(new Set(run.equity)).toEqual(new Set([1000.1]))
+  })
+
   it("are not needed with exclusive orders: a new one cancels what waits and closes what is open", () => {
     const run = scriptedRun(
       bars,

@@ -27,6 +27,12 @@ export type OrderEngineRun = {
 }
 
 /**
+ * What binary rounding leaves between equities that are equal in decimal, relative to them: trades that offset each other would make days
+ * of gain and falls from a peak of it.
+ */
+const ROUNDING = 1e-12
+
+/**
  * Runs orders over bars: on each bar it matches waiting orders, records equity at the close and lets the strategy act. It is the
  * reference for every faster way of computing the same.
  */
@@ -76,6 +82,7 @@ export class OrderEngine {
     const { tradeOnClose, finalize, cashInterestRate, shortBorrowRate } = this.#settings
     const interest = cashInterestRate !== 0 || shortBorrowRate !== 0
     const equity = new Float64Array(to - from)
+    let recorded = NaN
     let barsInPosition = 0
     let ruinBar: number | null = null
     for (let bar = from; bar < to; bar++) {
@@ -90,7 +97,8 @@ export class OrderEngine {
         ruinBar = bar
         break
       }
-      equity[bar - from] = value
+      if (!(Math.abs(value - recorded) <= ROUNDING * recorded)) recorded = value
+      equity[bar - from] = recorded
       if (bar < firstTradable) continue
       step(bar)
       if (!tradeOnClose) continue
