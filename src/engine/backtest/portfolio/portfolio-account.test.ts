@@ -57,6 +57,20 @@ describe("cash", () => {
   })
 })
 
+describe("days without a gain", () => {
+  it("are no fall, whatever rounding leaves of their money", () => {
+    const third = { target: { weight: 1 / 3 } }
+    const prices = [10.1, 10.1, 10.1, 10.1, 10.1, 10.1, 10.1, 10.1]
+    const result = run([stock("A", prices, third), stock("B", prices, third), stock("C", prices, third)], {
+      cash: 1000.1,
+      contribution: { amount: 33.3, period: "daily" },
+      rebalance: "daily",
+    })
+    expect(result.statistics).toMatchObject({ totalReturn: 0, maxDrawdown: 0, positiveDays: 0 })
+    expect(result.drawdowns).toEqual([])
+  })
+})
+
 describe("whole units", () => {
   const thirds = { wholeUnits: true, contribution: { amount: 20, period: "daily" } as const }
 

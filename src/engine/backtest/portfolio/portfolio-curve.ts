@@ -2,6 +2,9 @@ import type { EpochDay } from "../../money/iso-date.ts"
 import type { EquityCurve } from "../../series/equity-curve.ts"
 import { equityFromReturns } from "../../series/equity-from-returns.ts"
 
+/** What binary rounding leaves of a day without a gain, relative to the money: it would be a fall from a peak. */
+const ROUNDING = 1e-12
+
 /**
  * The time-weighted curve of an account: r = (V − flow) ÷ V₋₁ − 1, what came in at a day's close being no return of it. It starts with
  * the money of the first day, grows as that money alone would have, and ends on the day of ruin.
@@ -36,5 +39,9 @@ export function portfolioGains({
   readonly value: Float64Array
   readonly flows: Float64Array
 }): Float64Array {
-  return value.slice(1).map((worth, i) => worth - flows[i + 1] - value[i])
+  return value.slice(1).map((worth, i) => {
+    const flow = flows[i + 1]
+    const gain = worth - flow - value[i]
+    return Math.abs(gain) <= ROUNDING * (worth + Math.abs(flow) + value[i]) ? 0 : gain
+  })
 }
