@@ -347,6 +347,16 @@ describe("values ago", () => {
   })
 })
 
+describe("the volume-weighted price", () => {
+  it("of a price that never moves is that price, to the last digit", () => {
+    const count = 200
+    const still = new Float64Array(count).fill(15)
+    const volume = Float64Array.from({ length: count }, (_, i) => ((i * 7919) % 4999) + 1)
+    const found = vwap({ high: still, low: still, close: still, volume }, 7)
+    expect(new Set(found.subarray(6))).toEqual(new Set([15]))
+  })
+})
+
 describe("the population deviation", () => {
   it("keeps its digits far from zero, where sums of squares have none left", () => {
     // Python: statistics.pstdev of each six of these numbers is √(35/12), whatever stands before them.

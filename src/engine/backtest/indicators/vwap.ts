@@ -1,5 +1,5 @@
 import type { Bars } from "../bars.ts"
-import { sma } from "./sma.ts"
+import { rollingSum } from "./rolling-sum.ts"
 
 /**
  * Volume-weighted average price of the last `period` bars, Σ(typical price × volume)/Σ volume with (high + low + close)/3 as typical
@@ -9,10 +9,10 @@ export function vwap(
   { high, low, close, volume }: Pick<Bars, "high" | "low" | "close" | "volume">,
   period: number,
 ): Float64Array {
-  const value = sma(
+  const value = rollingSum(
     close.map((price, i) => ((high[i] + low[i] + price) / 3) * volume[i]),
     period,
   )
-  const traded = sma(volume, period)
+  const traded = rollingSum(volume, period)
   return value.map((sum, i) => (traded[i] > 0 ? sum / traded[i] : NaN))
 }
