@@ -19,6 +19,7 @@ import { rsi } from "./rsi.ts"
 import { sma } from "./sma.ts"
 import { stochastic } from "./stochastic.ts"
 import { vwap } from "./vwap.ts"
+import { wilderAverage } from "./wilder-average.ts"
 
 const twelve: Bars = {
   days: Int32Array.from({ length: 12 }, (_, i) => 19_000 + i),
@@ -354,6 +355,16 @@ describe("the volume-weighted price", () => {
     const volume = Float64Array.from({ length: count }, (_, i) => ((i * 7919) % 4999) + 1)
     const found = vwap({ high: still, low: still, close: still, volume }, 7)
     expect(new Set(found.subarray(6))).toEqual(new Set([15]))
+  })
+})
+
+describe("averages of a price that never moves", () => {
+  const still = Float64Array.from({ length: 60 }, () => 10.1)
+
+  it.each([2, 5, 9, 12, 26])("are that price, to the last digit: over %d", (period) => {
+    for (const average of [sma, ema, wilderAverage]) {
+      expect(new Set(average(still, period).subarray(period - 1))).toEqual(new Set([10.1]))
+    }
   })
 })
 

@@ -1,6 +1,7 @@
 /**
  * Wilder's smoothing (Wilder 1978): the first value is the mean of the first `period` values from the first defined one on, then
- * (previous·(period − 1) + value)/period. Undefined (NaN) before; a NaN in the input starts it anew.
+ * (previous·(period − 1) + value)/period. Undefined (NaN) before; a NaN in the input starts it anew. Both are worked out by what is
+ * added to the average before, so that of values that are all the same it is that value.
  * `[1, 2, 4, 8]` over 2 → `[NaN, 1.5, 2.75, 5.375]`.
  */
 export function wilderAverage(values: Float64Array, period: number): Float64Array {
@@ -10,10 +11,10 @@ export function wilderAverage(values: Float64Array, period: number): Float64Arra
   for (let i = 0; i < values.length; i++) {
     const value = values[i]
     if (Number.isNaN(value)) run = average = 0
-    else if (run < period) {
-      average += value
-      if (++run === period) average /= period
-    } else average = (average * (period - 1) + value) / period
+    else {
+      if (run < period) run++
+      average += (value - average) / run
+    }
     out[i] = run === period ? average : NaN
   }
   return out

@@ -27,7 +27,7 @@ export const macdCross: SignalStrategy = {
     // The signal line is followed here, from its first bar on, since a column of it would be of use to one run only.
     for (let bar = firstLine; bar < to; bar++) {
       const line = fast[bar] - slow[bar]
-      signal = Number.isNaN(signal) ? line : alpha * line + (1 - alpha) * signal
+      signal = Number.isNaN(signal) ? line : signal + alpha * (line - signal)
       const nowAbove = line > signal
       const nowBelow = line < signal
       if (bar >= from) {
