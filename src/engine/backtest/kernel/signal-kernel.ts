@@ -238,8 +238,12 @@ export class SignalKernel {
     this.#worst = worst
   }
 
-  /** Everything is closed at the close, and the last return is −100 %. */
-  #ruin(bar: number, block: number): void {
+  /** Everything is closed at the close, and the last return is −100 %: that of the day, whose observation another block may have. */
+  #ruin(bar: number, from: number): void {
+    const { ends } = this.blocks
+    const observation = this.blocks.observationFrom(bar)
+    let block = from
+    while (ends[block] <= observation) block++
     if (this.#units !== 0) this.#exit(this.#bars.close[bar], bar)
     this.#ruinBar = bar
     this.#equity = 0

@@ -250,6 +250,21 @@ describe("the probability of overfitting", () => {
   })
 })
 
+describe("the returns of blocks", () => {
+  it("are the same through the kernel and the order engine, ruin within a day included", () => {
+    const asked = {
+      ...request,
+      bars: randomBars(generator(5), { count: 400, volatility: 0.08, intraday: true }),
+      settings: { margin: 0.05, finalize: true },
+    }
+    const fast = searched({ ...asked, maximize: "sharpeRatio" })
+    const slow = searched({ ...asked, maximize: "cagr" })
+    expect(fast.columns.finalEquity.filter((equity) => equity === 0).length).toBeGreaterThan(3)
+    fast.columns.blockSums.forEach((sum, i) => expect(sum).toBeCloseTo(slow.columns.blockSums[i], 10))
+    fast.columns.blockSquares.forEach((sum, i) => expect(sum).toBeCloseTo(slow.columns.blockSquares[i], 10))
+  })
+})
+
 describe("a random search", () => {
   const wide = {
     ...request,
