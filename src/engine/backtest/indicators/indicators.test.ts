@@ -358,13 +358,13 @@ describe("the volume-weighted price", () => {
   })
 })
 
-describe("averages that weigh the past", () => {
+describe("averages", () => {
   const still = Float64Array.from({ length: 60 }, () => 10.1)
 
   it.each([2, 5, 9, 12, 26])(
     "of a price that never moves are that price, to the last digit: over %d",
     (period) => {
-      for (const average of [ema, wilderAverage]) {
+      for (const average of [sma, ema, wilderAverage]) {
         expect(new Set(average(still, period).subarray(period - 1))).toEqual(new Set([10.1]))
       }
     },

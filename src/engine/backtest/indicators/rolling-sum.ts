@@ -1,9 +1,9 @@
 /**
- * Sum of the last `period` values, over a divisor. Undefined (NaN) for the first period − 1 values, and a NaN in the input starts it anew. It is
+ * Sum of the last `period` values. Undefined (NaN) for the first period − 1 values, and a NaN in the input starts it anew. It is
  * compensated (Neumaier), the oldest value removed before the newest is added, so that it does not drift.
  * `[1, 2, 4]` over 2 → `[NaN, 3, 6]`.
  */
-export function rollingSum(values: Float64Array, period: number, divisor = 1): Float64Array {
+export function rollingSum(values: Float64Array, period: number): Float64Array {
   const out = new Float64Array(values.length)
   let sum = 0
   let lost = 0
@@ -24,7 +24,7 @@ export function rollingSum(values: Float64Array, period: number, divisor = 1): F
     const more = sum + value
     lost += Math.abs(sum) >= Math.abs(value) ? sum - more + value : value - more + sum
     sum = more
-    out[i] = run === period ? (sum + lost) / divisor : NaN
+    out[i] = run === period ? sum + lost : NaN
   }
   return out
 }
