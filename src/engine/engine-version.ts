@@ -1,2 +1,2 @@
 /** Raised when any figure the engine computes can change; part of the key of every stored result. */
-export const engineVersion = "1.2.2"
+export const engineVersion = "1.3.0"
