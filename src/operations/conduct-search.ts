@@ -4,6 +4,7 @@ import type { SearchPlan } from "../engine/backtest/search/search-request.ts"
 import { orRefuse } from "./backtest-refused.ts"
 import type { BacktestCompute, ModelSearch, SearchMethod, SearchTask } from "./backtests-port.ts"
 import type { StopSignal } from "./jobs-port.ts"
+import { WorkShares } from "./work-shares.ts"
 
 /** How a search is run, besides what it is. */
 export type SearchConduct = {
@@ -36,37 +37,30 @@ export async function runPlan(
 ): Promise<SearchColumns> {
   const maximize = task.request.maximize ?? "sharpeRatio"
   const columns = newSearchColumns(plan.runs, { maximize, memory: (bytes) => new SharedArrayBuffer(bytes) })
-  const size = blockSize(plan.runs, workers)
-  let next = 0
+  const shares = new WorkShares(plan.runs, workers)
   let done = 0
-  const work = async () => {
-    while (next < plan.runs) {
-      let at = next
-      const end = (next = Math.min(plan.runs, at + size))
-      while (at < end) {
+  const work = async (worker: number) => {
+    for (let piece = shares.take(worker); piece !== null; piece = shares.take(worker)) {
+      let at = piece.from
+      while (at < piece.to) {
         signal?.throwIfAborted()
-        const runs = await compute.runSearch(task, { plan, from: at, to: end, columns })
+        const runs = await compute.runSearch(task, { plan, from: at, to: piece.to, columns })
         at += runs
         done += runs
         progress(done / plan.runs)
       }
     }
   }
-  const orStopAll = async () => {
+  const orStopAll = async (worker: number) => {
     try {
-      await work()
+      await work(worker)
     } catch (error) {
-      next = plan.runs
+      shares.clear()
       throw error
     }
   }
-  await orRefuse(Promise.all(Array.from({ length: workers }, orStopAll)))
+  await orRefuse(Promise.all(Array.from({ length: workers }, (_, worker) => orStopAll(worker))))
   return columns
-}
-
-/** Some 16 blocks a thread, so that none is left working alone for long; at most a thousand runs, at least eight. */
-function blockSize(runs: number, workers: number): number {
-  return Math.max(8, Math.min(1_000, Math.ceil(runs / (16 * workers))))
 }
 
 /** One run after the other, since each depends on those before. */
