@@ -282,11 +282,16 @@ function isObserved(bar: i32): bool {
   return isObservation == 0 || load<u8>(isObservation + bar) != 0
 }
 
+/** The observation at or after a bar, at most the last bar. */
+function observationFrom(bar: i32): i32 {
+  const last = endBar - 1
+  while (bar < last && !isObserved(bar)) bar++
+  return bar
+}
+
 /** Equity while flat: it changes at the first observation only. Returns the bar from which one is still to come, or −1. */
 function rest(from: i32, to: i32): i32 {
-  const last = endBar - 1
-  let observation = from
-  while (observation < last && !isObserved(observation)) observation++
+  const observation = observationFrom(from)
   hold(from, min(observation + 1, to))
   return observation < to ? -1 : to
 }
@@ -305,6 +310,13 @@ function holdToEnd(from: i32): void {
 
 function endOf(block: i32): i32 {
   return load<i32>(blockEnds + ((<usize>block) << 2))
+}
+
+/** Adds Σr and Σr² to those of a block. */
+function addReturns(block: i32, sum: f64, square: f64): void {
+  const offset = (<usize>block) << 3
+  store<f64>(blockSums + offset, load<f64>(blockSums + offset) + sum)
+  store<f64>(blockSquares + offset, load<f64>(blockSquares + offset) + square)
 }
 
 /** Records equity at the closes of [from, to): by the stretch as far as none is ruin or falls further below its peak than was seen. */
@@ -394,17 +406,13 @@ function hold(from: i32, to: i32): void {
     }
     sum += f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1)
     square += f64x2.extract_lane(squares, 0) + f64x2.extract_lane(squares, 1)
-    if (ruined) {
-      // Everything is closed at the close, and the last return is −100 %.
-      sum -= 1
-      square += 1
-    }
-    const sumAt = blockSums + ((<usize>block) << 3)
-    const squareAt = blockSquares + ((<usize>block) << 3)
-    store<f64>(sumAt, load<f64>(sumAt) + sum)
-    store<f64>(squareAt, load<f64>(squareAt) + square)
+    addReturns(block, sum, square)
   }
   if (ruined) {
+    // Everything is closed at the close, and the last return is −100 %: that of the day, whose observation another block may have.
+    const observation = observationFrom(bar)
+    while (endOf(block) <= observation) block++
+    addReturns(block, -1, 1)
     if (held != 0) exit(value(close, bar))
     ruinBar = bar
     now = 0
