@@ -18,7 +18,7 @@ export default function buildKernel() {
   mkdirSync(join(root, "build"), { recursive: true })
   // Put in place whole: another process may be reading, or building too.
   const made = `${target}.${process.pid}`
-  const features = ["--enable", "simd", "--enable", "threads", "--sharedMemory", "--importMemory"]
+  const features = ["--enable", "simd", "--importMemory"]
   const flags = ["-O3", "--noAssert", "--runtime", "stub", "--maximumMemory", "65536"]
   const result = spawnSync(nodeBinary(), [compiler, source, "--outFile", made, ...features, ...flags], {
     cwd: root,

@@ -7,8 +7,7 @@ declare namespace WebAssembly {
     readonly exports: unknown
   }
   class Memory {
-    constructor(descriptor: { initial: number; maximum: number; shared: boolean })
-    readonly buffer: SharedArrayBuffer
-    grow(pages: number): number
+    constructor(descriptor: { initial: number; maximum: number })
+    readonly buffer: ArrayBuffer
   }
 }

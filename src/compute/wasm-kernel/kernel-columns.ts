@@ -28,8 +28,11 @@ export class KernelColumns implements ColumnMemory {
     return this.#addresses.get(line)
   }
 
+  /** The column as it lies in the memory; where that is full, the column itself. */
   keep(column: Float64Array): Float64Array {
-    const room = this.#free.pop() ?? this.#memory.doubles(lineLength(column.length))
+    const length = lineLength(column.length)
+    const room = this.#free.pop() ?? (this.#memory.hasDoubles(length) ? this.#memory.doubles(length) : null)
+    if (room === null) return column
     room.set(column)
     this.#describe(room.byteOffset)
     // A view of its own, so that what was dropped is not taken for what came in its place.
@@ -39,7 +42,7 @@ export class KernelColumns implements ColumnMemory {
   }
 
   drop(column: Float64Array): void {
-    this.#dropped.push(column)
+    if (this.#addresses.has(column)) this.#dropped.push(column)
   }
 
   /** What was dropped is not read any more. */

@@ -1,27 +1,37 @@
 const PAGE_BYTES = 65_536
-/** Most that 32-bit addresses reach. */
-const MOST_PAGES = 65_536
 /** The first bytes stay unused: 0 stands for no address. */
 const FIRST_ADDRESS = 64
 
-/** Memory of a WebAssembly kernel, handed out from the bottom up. It is shared memory so that what lies in it stays where it is when it grows. */
+/**
+ * Memory of a WebAssembly kernel, handed out from the bottom up. It never grows, since views of it would be lost then; what was not
+ * written to takes none of the machine's.
+ */
 export class KernelMemory {
   readonly memory: WebAssembly.Memory
-  #pages = 1
+  readonly byteLength: number
   #top = FIRST_ADDRESS
+  #highest = FIRST_ADDRESS
 
-  /** Throws `RangeError` where the machine does not even reserve the addresses. */
-  constructor() {
-    this.memory = new WebAssembly.Memory({ initial: this.#pages, maximum: MOST_PAGES, shared: true })
+  /** Throws `RangeError` for more than 32-bit addresses reach, or where the machine does not even reserve the addresses. */
+  constructor(bytes: number) {
+    const pages = Math.ceil(bytes / PAGE_BYTES)
+    this.memory = new WebAssembly.Memory({ initial: pages, maximum: pages })
+    this.byteLength = pages * PAGE_BYTES
   }
 
-  get byteLength(): number {
-    return this.#pages * PAGE_BYTES
+  /** Bytes that were ever handed out. */
+  get usedBytes(): number {
+    return this.#highest
   }
 
   /** Everything that was handed out is free again. */
   clear(): void {
     this.#top = FIRST_ADDRESS
+  }
+
+  /** Whether so many doubles can be had. */
+  hasDoubles(count: number): boolean {
+    return this.#top + 8 * count <= this.byteLength
   }
 
   doubles(count: number): Float64Array {
@@ -43,13 +53,7 @@ export class KernelMemory {
   #take(bytes: number): number {
     const address = this.#top
     this.#top = (address + bytes + 15) & ~15
-    const needed = Math.ceil(this.#top / PAGE_BYTES)
-    if (needed > this.#pages) {
-      // Twice as much at a time: growing is slow, and what is not written to takes no memory.
-      const pages = Math.min(MOST_PAGES, Math.max(needed, 2 * this.#pages))
-      this.memory.grow(pages - this.#pages)
-      this.#pages = pages
-    }
+    this.#highest = Math.max(this.#highest, this.#top)
     return address
   }
 }

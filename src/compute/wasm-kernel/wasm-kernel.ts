@@ -27,7 +27,11 @@ type Exports = {
 
 /** Of indicators; their ranges take a quarter as much again. */
 const COLUMN_BYTES = 200 * 1024 * 1024
-/** Memory that grew beyond this is not kept for the next search. */
+/** What a search takes beside them, a bar: its prices and their ranges, its events, and whether it is an observation. */
+const BAR_BYTES = 32
+/** For settings, results and sums. */
+const MORE_BYTES = 1024 * 1024
+/** Memory of which more than this was used is not kept for the next search. */
 const KEPT_BYTES = 64 * 1024 * 1024
 
 /** Where the kernel puts its results. */
@@ -47,19 +51,23 @@ export function wasmKernel(bytes: Uint8Array<ArrayBuffer>): MakeSearchKernel {
   const module = new WebAssembly.Module(bytes)
   let room: KernelRoom | null = null
   return (bars, settings, options) => {
-    if (room === null || room.memory.byteLength > KEPT_BYTES) room = new KernelRoom(module)
+    const bytes = 1.25 * COLUMN_BYTES + BAR_BYTES * bars.close.length + MORE_BYTES
+    if (room === null || room.memory.usedBytes > KEPT_BYTES || room.memory.byteLength < bytes) {
+      room = new KernelRoom(module, bytes)
+    }
     return new WasmKernel(room, bars, settings, options)
   }
 }
 
 /** Memory that one search after the other uses: fresh memory costs a search of a fifth of a second a tenth of its time. */
 class KernelRoom {
-  readonly memory = new KernelMemory()
+  readonly memory: KernelMemory
   readonly kernel: Exports
   /** The search that has it. */
   taker: WasmKernel | null = null
 
-  constructor(module: WebAssembly.Module) {
+  constructor(module: WebAssembly.Module, bytes: number) {
+    this.memory = new KernelMemory(bytes)
     const imports = { env: { memory: this.memory.memory } }
     this.kernel = new WebAssembly.Instance(module, imports).exports as Exports
   }
