@@ -18,6 +18,7 @@ import { type BenchOptions, type Figure, line } from "./figure.ts"
 import { smaCrossGrid, walk } from "./grid.ts"
 import { peerFigures } from "./peer-figures.ts"
 import { type SearchInC, searchInC, type SearchSums } from "./search-in-c.ts"
+import { twoCores } from "./two-cores.ts"
 
 /**
  * A search of 10,000 pairs: through the kernel of the product and the one in typed arrays, in C, and in one thread and two. Throws when the
@@ -122,6 +123,7 @@ async function threadFigures(quick: boolean): Promise<Figure[]> {
     const { columns } = await conductSearch(compute, task, { kind: "grid" }, conduct)
     assertEqualSums(columns, expected)
   }
+  const cores = twoCores()
   const pools = [1, 2].map((size) => {
     const start = () => new Worker(new URL("../../src/worker.ts", import.meta.url))
     const pool = new WorkerPool({ size, start, idleMs: 60_000 })
@@ -136,7 +138,8 @@ async function threadFigures(quick: boolean): Promise<Figure[]> {
       spent[at] = Math.min(spent[at], user + system)
       return elapsed
     })
-    const [one, two] = await fastest(quick ? 1 : 30, works)
+    const beside = ([1, 2] as const).map((threads) => () => timed(() => cores.run(threads)))
+    const [one, two, alone, both] = await fastest(quick ? 1 : 30, [...works, ...beside])
     const bars = request.bars.days.length
     const rate = (milliseconds: number) => (plan.runs * bars) / milliseconds / 1e3
     const what = `× ${bars.toLocaleString("en-US")} bars, by the clock`
@@ -145,9 +148,16 @@ async function threadFigures(quick: boolean): Promise<Figure[]> {
       line("search in two threads", rate(two), "M bar-runs/s", null, `${what}; the same results`),
       line("two threads against one", one / two, "×", "≥ 1.8", "by the clock, on as many cores as were idle"),
       line("two threads against one", (2 * spent[0]) / spent[1], "×", "≥ 1.8", "by their processor time"),
+      line(
+        "two threads against one on this machine",
+        (2 * alone) / both,
+        "×",
+        null,
+        "sums that share nothing",
+      ),
     ]
   } finally {
-    await Promise.all(pools.map(({ pool }) => pool.close()))
+    await Promise.all([cores.close(), ...pools.map(({ pool }) => pool.close())])
   }
 }
 
