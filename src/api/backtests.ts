@@ -1,6 +1,4 @@
-import { z } from "zod"
 import {
-  type BacktestTrade,
   backtestRequest,
   backtestResult,
   backtestSeries,
@@ -15,39 +13,20 @@ import {
   strategyList,
 } from "../contract/index.ts"
 import { compareBacktests } from "../operations/compare-backtests.ts"
-import { type BacktestTradesPage, listBacktestTrades } from "../operations/list-backtest-trades.ts"
+import { listBacktestTrades } from "../operations/list-backtest-trades.ts"
 import { listBacktests } from "../operations/list-backtests.ts"
 import { readStrategyList } from "../operations/list-strategies.ts"
 import { readBacktest } from "../operations/read-backtest.ts"
 import { runBacktest } from "../operations/run-backtest.ts"
-import { setRunDeleted } from "../operations/set-run-deleted.ts"
 import type { Api, ApiContext } from "./api-context.ts"
-import { csvLine } from "./csv.ts"
-import { decodeCursor, encodeCursor } from "./cursor.ts"
+import { registerHistoryRemoval } from "./history-removal.ts"
 import { idParameter } from "./id-parameter.ts"
+import { fillsSender } from "./send-fills.ts"
 import { sendHistory } from "./send-history.ts"
-import { asJson, type Encoder, jsonOf, sendResult } from "./send-result.ts"
+import { asJson, sendResult } from "./send-result.ts"
 import { sendSeries } from "./send-series.ts"
-import { wantsCsv } from "./wants-csv.ts"
 
-const place = z.object({ from: z.int().min(0) })
-
-const tradesAsJson = jsonOf(({ data, next }: BacktestTradesPage) => ({
-  data,
-  nextCursor: next === null ? null : encodeCursor({ from: next }),
-}))
-
-const utf8 = new TextEncoder()
-
-const tradesAsCsv: Encoder<BacktestTradesPage> = {
-  type: "text/csv; charset=utf-8",
-  encode({ data }) {
-    const fields = Object.keys(backtestTrade.shape) as (keyof BacktestTrade)[]
-    const lines = data.map((trade) => csvLine(fields.map((field) => trade[field])))
-    return utf8.encode([csvLine(fields), ...lines].join(""))
-  },
-  packBelow: Number.POSITIVE_INFINITY,
-}
+const sendFills = fillsSender(backtestTrade, listBacktestTrades)
 
 export function registerBacktests(api: Api, { contextOf }: ApiContext): void {
   const tags = ["Backtests"]
@@ -124,16 +103,7 @@ export function registerBacktests(api: Api, { contextOf }: ApiContext): void {
       querystring: backtestTradesQuery,
       response: { 200: page(backtestTrade) },
     },
-    handler: async (request, reply) => {
-      const context = contextOf(request)
-      const { limit, cursor } = request.query
-      const csv = wantsCsv(request)
-      const rows = csv
-        ? { limit: Number.MAX_SAFE_INTEGER, from: 0 }
-        : { limit, from: decodeCursor(cursor, place)?.from ?? 0 }
-      const result = await listBacktestTrades(context, request.params.id, rows)
-      return sendResult(request, reply, context, result, csv ? tradesAsCsv : tradesAsJson)
-    },
+    handler: (request, reply) => sendFills(request, reply, contextOf(request)),
   })
 
   api.post("/backtests/compare", {
@@ -146,19 +116,5 @@ export function registerBacktests(api: Api, { contextOf }: ApiContext): void {
     handler: (request) => compareBacktests(contextOf(request), request.body),
   })
 
-  api.delete("/backtests/:id", {
-    schema: { tags, summary: "Take a run out of the history; it can be restored", params: idParameter },
-    handler: async (request, reply) => {
-      await setRunDeleted(contextOf(request), "backtest", request.params.id, true)
-      return reply.code(204).send()
-    },
-  })
-
-  api.post("/backtests/:id/restore", {
-    schema: { tags, summary: "Bring a deleted run back", params: idParameter },
-    handler: async (request, reply) => {
-      await setRunDeleted(contextOf(request), "backtest", request.params.id, false)
-      return reply.code(204).send()
-    },
-  })
+  registerHistoryRemoval(api, { contextOf }, { path: "/backtests", kind: "backtest", name: "run", tags })
 }

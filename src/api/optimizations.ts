@@ -10,9 +10,9 @@ import {
 import { listOptimizations } from "../operations/list-optimizations.ts"
 import { readOptimizationGrid } from "../operations/read-optimization-grid.ts"
 import { readOptimization } from "../operations/read-optimization.ts"
-import { setRunDeleted } from "../operations/set-run-deleted.ts"
 import { startSearch } from "../operations/start-search.ts"
 import type { Api, ApiContext } from "./api-context.ts"
+import { registerHistoryRemoval } from "./history-removal.ts"
 import { idParameter } from "./id-parameter.ts"
 import { sendHistory } from "./send-history.ts"
 import { asJson, sendResult } from "./send-result.ts"
@@ -77,19 +77,9 @@ export function registerOptimizations(api: Api, { contextOf }: ApiContext): void
     },
   })
 
-  api.delete("/optimizations/:id", {
-    schema: { tags, summary: "Take a search out of the history; it can be restored", params: idParameter },
-    handler: async (request, reply) => {
-      await setRunDeleted(contextOf(request), "optimization", request.params.id, true)
-      return reply.code(204).send()
-    },
-  })
-
-  api.post("/optimizations/:id/restore", {
-    schema: { tags, summary: "Bring a deleted search back", params: idParameter },
-    handler: async (request, reply) => {
-      await setRunDeleted(contextOf(request), "optimization", request.params.id, false)
-      return reply.code(204).send()
-    },
-  })
+  registerHistoryRemoval(
+    api,
+    { contextOf },
+    { path: "/optimizations", kind: "optimization", name: "search", tags },
+  )
 }

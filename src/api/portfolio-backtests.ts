@@ -1,4 +1,4 @@
-import { z } from "zod"
+import type { z } from "zod"
 import {
   backtestTradesQuery,
   historyQuery,
@@ -8,45 +8,23 @@ import {
   portfolioBacktestSummary,
   portfolioSeries,
   portfolioSeriesQuery,
-  type PortfolioTrade,
   portfolioTrade,
 } from "../contract/index.ts"
 import { listPortfolioBacktests } from "../operations/list-portfolio-backtests.ts"
-import {
-  listPortfolioBacktestTrades,
-  type PortfolioBacktestTradesPage,
-} from "../operations/list-portfolio-backtest-trades.ts"
+import { listPortfolioBacktestTrades } from "../operations/list-portfolio-backtest-trades.ts"
 import { readPortfolioBacktest } from "../operations/read-portfolio-backtest.ts"
 import { readPortfolioBacktestSeries } from "../operations/read-portfolio-backtest-series.ts"
 import { runPortfolioBacktest } from "../operations/run-portfolio-backtest.ts"
-import { setRunDeleted } from "../operations/set-run-deleted.ts"
 import type { Api, ApiContext } from "./api-context.ts"
-import { csvLine } from "./csv.ts"
-import { decodeCursor, encodeCursor } from "./cursor.ts"
+import { registerHistoryRemoval } from "./history-removal.ts"
 import { idParameter } from "./id-parameter.ts"
+import { fillsSender } from "./send-fills.ts"
 import { sendHistory } from "./send-history.ts"
-import { asJson, type Encoder, jsonOf, sendResult } from "./send-result.ts"
+import { asJson, type Encoder, sendResult } from "./send-result.ts"
 import { seriesAsCsv } from "./series-csv.ts"
 import { wantsCsv } from "./wants-csv.ts"
 
-const place = z.object({ from: z.int().min(0) })
-
-const tradesAsJson = jsonOf(({ data, next }: PortfolioBacktestTradesPage) => ({
-  data,
-  nextCursor: next === null ? null : encodeCursor({ from: next }),
-}))
-
-const utf8 = new TextEncoder()
-
-const tradesAsCsv: Encoder<PortfolioBacktestTradesPage> = {
-  type: "text/csv; charset=utf-8",
-  encode({ data }) {
-    const fields = Object.keys(portfolioTrade.shape) as (keyof PortfolioTrade)[]
-    const lines = data.map((trade) => csvLine(fields.map((field) => trade[field])))
-    return utf8.encode([csvLine(fields), ...lines].join(""))
-  },
-  packBelow: Number.POSITIVE_INFINITY,
-}
+const sendFills = fillsSender(portfolioTrade, listPortfolioBacktestTrades)
 
 /** One table: the account's columns, then a weight an instrument. */
 const portfolioSeriesAsCsv: Encoder<z.infer<typeof portfolioSeries>> = {
@@ -131,31 +109,12 @@ export function registerPortfolioBacktests(api: Api, { contextOf }: ApiContext):
       querystring: backtestTradesQuery,
       response: { 200: page(portfolioTrade) },
     },
-    handler: async (request, reply) => {
-      const context = contextOf(request)
-      const { limit, cursor } = request.query
-      const csv = wantsCsv(request)
-      const rows = csv
-        ? { limit: Number.MAX_SAFE_INTEGER, from: 0 }
-        : { limit, from: decodeCursor(cursor, place)?.from ?? 0 }
-      const result = await listPortfolioBacktestTrades(context, request.params.id, rows)
-      return sendResult(request, reply, context, result, csv ? tradesAsCsv : tradesAsJson)
-    },
+    handler: (request, reply) => sendFills(request, reply, contextOf(request)),
   })
 
-  api.delete("/portfolio-backtests/:id", {
-    schema: { tags, summary: "Take a run out of the history; it can be restored", params: idParameter },
-    handler: async (request, reply) => {
-      await setRunDeleted(contextOf(request), "portfolio", request.params.id, true)
-      return reply.code(204).send()
-    },
-  })
-
-  api.post("/portfolio-backtests/:id/restore", {
-    schema: { tags, summary: "Bring a deleted run back", params: idParameter },
-    handler: async (request, reply) => {
-      await setRunDeleted(contextOf(request), "portfolio", request.params.id, false)
-      return reply.code(204).send()
-    },
-  })
+  registerHistoryRemoval(
+    api,
+    { contextOf },
+    { path: "/portfolio-backtests", kind: "portfolio", name: "run", tags },
+  )
 }

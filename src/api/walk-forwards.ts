@@ -9,9 +9,9 @@ import {
 } from "../contract/index.ts"
 import { listWalkForwards } from "../operations/list-walk-forwards.ts"
 import { readWalkForward } from "../operations/read-walk-forward.ts"
-import { setRunDeleted } from "../operations/set-run-deleted.ts"
 import { startSearch } from "../operations/start-search.ts"
 import type { Api, ApiContext } from "./api-context.ts"
+import { registerHistoryRemoval } from "./history-removal.ts"
 import { idParameter } from "./id-parameter.ts"
 import { sendHistory } from "./send-history.ts"
 import { asJson, sendResult } from "./send-result.ts"
@@ -72,23 +72,9 @@ export function registerWalkForwards(api: Api, { contextOf }: ApiContext): void 
     handler: (request, reply) => sendSeries(request, reply, contextOf(request), "walk-forward"),
   })
 
-  api.delete("/walk-forwards/:id", {
-    schema: {
-      tags,
-      summary: "Take a walk-forward out of the history; it can be restored",
-      params: idParameter,
-    },
-    handler: async (request, reply) => {
-      await setRunDeleted(contextOf(request), "walk-forward", request.params.id, true)
-      return reply.code(204).send()
-    },
-  })
-
-  api.post("/walk-forwards/:id/restore", {
-    schema: { tags, summary: "Bring a deleted walk-forward back", params: idParameter },
-    handler: async (request, reply) => {
-      await setRunDeleted(contextOf(request), "walk-forward", request.params.id, false)
-      return reply.code(204).send()
-    },
-  })
+  registerHistoryRemoval(
+    api,
+    { contextOf },
+    { path: "/walk-forwards", kind: "walk-forward", name: "walk-forward", tags },
+  )
 }

@@ -1,22 +1,17 @@
 import type { PortfolioTrade } from "../contract/index.ts"
 import type { BacktestContext } from "./backtest-context.ts"
+import type { FillsPage } from "./fills-page.ts"
 import { requireRun } from "./load-run.ts"
 import { type PortfolioMeta, tradesOf } from "./portfolio-run-block.ts"
 import { requirePortfolioResult } from "./read-portfolio-backtest.ts"
 import { type Result, resultKey } from "./result.ts"
-
-export type PortfolioBacktestTradesPage = {
-  readonly data: readonly PortfolioTrade[]
-  /** Number of the trade with which the next page begins; null after the last. */
-  readonly next: number | null
-}
 
 /** Fills of a portfolio's run in the order in which they were made. Throws `BacktestNotFound`. */
 export async function listPortfolioBacktestTrades(
   context: BacktestContext,
   id: string,
   { limit, from }: { readonly limit: number; readonly from: number },
-): Promise<Result<PortfolioBacktestTradesPage>> {
+): Promise<Result<FillsPage<PortfolioTrade>>> {
   const run = await requireRun(context, "portfolio", id)
   return {
     key: resultKey(context, "list-portfolio-backtest-trades", { id, limit, from }, {}),

@@ -1,14 +1,11 @@
-import { Link } from "wouter"
 import type { PortfolioBacktestSummary } from "../../../../contract/index.ts"
-import { formatInstant } from "../../../format/instant.ts"
 import { formatIsoRange } from "../../../format/iso-day.ts"
-import { formatStatistic } from "../../../format/statistic.ts"
-import { toneOf } from "../../../format/tone.ts"
-import { ChoiceBox, type Choice } from "./compare-bar.tsx"
-import { type Removable, RemoveButton } from "./remove-button.tsx"
+import { ComparableRows, type RowDescription } from "./comparable-rows.tsx"
+import type { Choice } from "./compare-bar.tsx"
+import type { Removable } from "./remove-button.tsx"
 
 // A heading may take two lines, but not break within a word.
-const columns = [
+const figures = [
   { id: "timeWeightedReturn", label: "Return", unit: "fraction", signed: true },
   { id: "cagr", label: "Time\u2011weighted, a year", unit: "fraction", signed: true },
   { id: "moneyWeightedReturn", label: "Money\u2011weighted, a year", unit: "fraction", signed: true },
@@ -22,65 +19,32 @@ type PortfolioRowsProps = {
   onRemove: (entry: Removable) => void
 }
 
-/** Portfolios; those that are ticked can be compared. */
-export function PortfolioRows({ rows, choice, onRemove }: PortfolioRowsProps) {
+export function PortfolioRows(props: PortfolioRowsProps) {
   return (
-    <table className="table history-portfolios" data-pinned="">
-      <thead>
-        <tr>
-          <th scope="col">Portfolio</th>
-          <th scope="col">Instruments</th>
-          <th scope="col">Years</th>
-          {columns.map(({ id, label }) => (
-            <th key={id} scope="col" className="numeric">
-              {label}
-            </th>
-          ))}
-          <th scope="col">Run</th>
-          <th scope="col">
-            <span className="visually-hidden">Remove</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => {
-          const symbols = row.prices.map(({ symbol }) => symbol).join(", ")
-          return (
-            <tr key={row.id}>
-              <th scope="row">
-                <span className="history-choice">
-                  <ChoiceBox id={row.id} name={row.name} choice={choice} />
-                  <Link href={`/backtests/portfolio/${row.id}`} title={row.name}>
-                    {row.name}
-                  </Link>
-                </span>
-              </th>
-              <td>
-                <span className="history-prices history-symbols" title={symbols}>
-                  {symbols}
-                </span>
-              </td>
-              <td title={formatIsoRange(row.from, row.to)}>
-                {row.from.slice(0, 4)}–{row.to.slice(0, 4)}
-              </td>
-              {columns.map(({ id, unit, signed }) => {
-                const value = row.statistics[id] ?? null
-                return (
-                  <td key={id} className={["numeric", signed && toneOf(value)].filter(Boolean).join(" ")}>
-                    {value === null
-                      ? "–"
-                      : formatStatistic(value, unit, row.currency, signed ? "always" : "negative")}
-                  </td>
-                )
-              })}
-              <td className="secondary">{formatInstant(row.createdAt)}</td>
-              <td>
-                <RemoveButton entry={{ id: row.id, name: row.name }} onRemove={onRemove} />
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <ComparableRows
+      {...props}
+      className="history-portfolios"
+      heads={["Portfolio", "Instruments", "Years"]}
+      figures={figures}
+      describe={describePortfolio}
+    />
   )
+}
+
+function describePortfolio(row: PortfolioBacktestSummary): RowDescription {
+  const { id, name, prices, from, to, currency } = row
+  const symbols = prices.map(({ symbol }) => symbol).join(", ")
+  const cells = (
+    <>
+      <td>
+        <span className="history-prices history-symbols" title={symbols}>
+          {symbols}
+        </span>
+      </td>
+      <td title={formatIsoRange(from, to)}>
+        {from.slice(0, 4)}–{to.slice(0, 4)}
+      </td>
+    </>
+  )
+  return { name, href: `/backtests/portfolio/${id}`, cells, currency }
 }

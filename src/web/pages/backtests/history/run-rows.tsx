@@ -1,15 +1,12 @@
-import { Link } from "wouter"
 import type { BacktestSummary } from "../../../../contract/index.ts"
-import { formatInstant } from "../../../format/instant.ts"
 import { formatIsoRange } from "../../../format/iso-day.ts"
-import { formatStatistic } from "../../../format/statistic.ts"
-import { toneOf } from "../../../format/tone.ts"
 import { NO_CURRENCY } from "../../../format/money.ts"
-import { ChoiceBox, type Choice } from "./compare-bar.tsx"
-import { type Removable, RemoveButton } from "./remove-button.tsx"
+import { ComparableRows, type RowDescription } from "./comparable-rows.tsx"
+import type { Choice } from "./compare-bar.tsx"
+import type { Removable } from "./remove-button.tsx"
 import { strategyText } from "./strategy-text.ts"
 
-const columns = [
+const figures = [
   { id: "totalReturn", label: "Return", unit: "fraction", signed: true },
   { id: "sharpeRatio", label: "Sharpe", unit: "ratio", signed: false },
   { id: "maxDrawdown", label: "Drawdown", unit: "fraction", signed: false },
@@ -22,63 +19,27 @@ type RunRowsProps = {
   onRemove: (entry: Removable) => void
 }
 
-/** Runs; those that are ticked can be compared. */
-export function RunRows({ rows, choice, onRemove }: RunRowsProps) {
+export function RunRows(props: RunRowsProps) {
   return (
-    <table className="table" data-pinned="">
-      <thead>
-        <tr>
-          <th scope="col">Strategy</th>
-          <th scope="col">Prices</th>
-          <th scope="col">Days</th>
-          {columns.map(({ id, label }) => (
-            <th key={id} scope="col" className="numeric">
-              {label}
-            </th>
-          ))}
-          <th scope="col">Run</th>
-          <th scope="col">
-            <span className="visually-hidden">Remove</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => {
-          const name = strategyText(row.strategy)
-          return (
-            <tr key={row.id}>
-              <th scope="row">
-                <span className="history-choice">
-                  <ChoiceBox id={row.id} name={name} choice={choice} />
-                  <Link href={`/backtests/${row.id}`} title={name}>
-                    {name}
-                  </Link>
-                </span>
-              </th>
-              <td>
-                <span className="history-prices" title={row.prices.name}>
-                  {row.prices.name}
-                </span>
-              </td>
-              <td>{formatIsoRange(row.from, row.to)}</td>
-              {columns.map(({ id, unit, signed }) => {
-                const value = row.statistics[id] ?? null
-                return (
-                  <td key={id} className={["numeric", signed && toneOf(value)].filter(Boolean).join(" ")}>
-                    {value === null
-                      ? "–"
-                      : formatStatistic(value, unit, NO_CURRENCY, signed ? "always" : "negative")}
-                  </td>
-                )
-              })}
-              <td className="secondary">{formatInstant(row.createdAt)}</td>
-              <td>
-                <RemoveButton entry={{ id: row.id, name }} onRemove={onRemove} />
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <ComparableRows
+      {...props}
+      heads={["Strategy", "Prices", "Days"]}
+      figures={figures}
+      describe={describeRun}
+    />
   )
+}
+
+function describeRun({ id, strategy, prices, from, to }: BacktestSummary): RowDescription {
+  const cells = (
+    <>
+      <td>
+        <span className="history-prices" title={prices.name}>
+          {prices.name}
+        </span>
+      </td>
+      <td>{formatIsoRange(from, to)}</td>
+    </>
+  )
+  return { name: strategyText(strategy), href: `/backtests/${id}`, cells, currency: NO_CURRENCY }
 }
