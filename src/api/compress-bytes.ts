@@ -18,7 +18,11 @@ export async function compressBytes(
   if (encoding === "identity" || bytes.byteLength < MIN_BYTES) return { bytes, encoding: "identity" }
   const atOnce = bytes.byteLength <= AT_ONCE_BYTES
   if (encoding === "gzip") return { bytes: atOnce ? gzipSync(bytes) : await gunzippable(bytes), encoding }
-  // Quality 4 is as fast as gzip 6 and a sixth smaller on JSON.
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength }
+  // On JSON quality 4 is as fast as gzip 6 and a sixth smaller; quality 2 takes half the time and a twentieth more bytes.
+  const quality = atOnce ? 2 : 4
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
+  }
   return { bytes: atOnce ? brotliCompressSync(bytes, { params }) : await brotli(bytes, { params }), encoding }
 }

@@ -1,4 +1,4 @@
-import { mean } from "../series/mean.ts"
+import { CompensatedSum } from "../series/compensated-sum.ts"
 import { figureOf, ratio, undefinedBecause } from "./figure.ts"
 import type { Figure } from "./figure.ts"
 
@@ -12,21 +12,35 @@ export function capture(
   { market, periodsPerYear }: { readonly market: "up" | "down"; readonly periodsPerYear: number },
 ): Figure {
   const sign = market === "up" ? 1 : -1
-  const inMarket = (_: number, i: number) => benchmark[i] * sign > 0
-  const own = returns.filter(inMarket)
-  if (own.length === 0) return undefinedBecause(`the benchmark has no ${market} period`)
+  const own = new Growth()
+  const reference = new Growth()
+  for (let i = 0; i < returns.length; i++) {
+    if (!(benchmark[i] * sign > 0)) continue
+    own.add(returns[i])
+    reference.add(benchmark[i])
+  }
+  if (own.count === 0) return undefinedBecause(`the benchmark has no ${market} period`)
   return ratio(
-    figureOf(annualised(own, periodsPerYear)),
-    figureOf(annualised(benchmark.filter(inMarket), periodsPerYear)),
+    figureOf(own.annualised(periodsPerYear)),
+    figureOf(reference.annualised(periodsPerYear)),
     `the benchmark has no ${market} period`,
   )
 }
 
-/**
- * (∏(1 + r))^(A/n) − 1 by logarithms: thousands of falling days compound to so little that one minus it would be one. −1 from a
- * return of −100 % on.
- */
-function annualised(returns: Float64Array, periodsPerYear: number): number {
-  if (returns.some((value) => value <= -1)) return -1
-  return Math.expm1(periodsPerYear * mean(returns.map((value) => Math.log1p(value))))
+/** Returns compounded by logarithms: thousands of falling days compound to so little that one minus it would be one. */
+class Growth {
+  count = 0
+  readonly #logarithms = new CompensatedSum()
+  #isLost = false
+
+  add(value: number): void {
+    this.count++
+    if (value <= -1) this.#isLost = true
+    else this.#logarithms.add(Math.log1p(value))
+  }
+
+  /** (∏(1 + r))^(A/n) − 1; −1 from a return of −100 % on. */
+  annualised(periodsPerYear: number): number {
+    return this.#isLost ? -1 : Math.expm1(periodsPerYear * (this.#logarithms.total / this.count))
+  }
 }
