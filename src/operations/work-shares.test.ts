@@ -24,11 +24,11 @@ it("gives out every run once, whoever asks", () => {
 })
 
 it("begins each worker in a part of its own, and lets it help at the end of another's", () => {
-  const shares = new WorkShares(64, 2)
-  expect(shares.take(0)).toEqual({ from: 0, to: 8 })
-  expect(shares.take(1)).toEqual({ from: 32, to: 40 })
-  for (let piece = 0; piece < 3; piece++) shares.take(1)
-  expect(shares.take(1)).toEqual({ from: 24, to: 32 })
+  const shares = new WorkShares(512, 2)
+  expect(shares.take(0)).toEqual({ from: 0, to: 64 })
+  expect(shares.take(1)).toEqual({ from: 256, to: 320 })
+  for (let piece = shares.take(1); piece?.to !== 512; piece = shares.take(1));
+  expect(shares.take(1)).toEqual({ from: 208, to: 256 })
   shares.clear()
   expect([shares.take(0), shares.take(1)]).toEqual([null, null])
 })

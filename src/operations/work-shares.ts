@@ -1,10 +1,11 @@
+type Share = { next: number; end: number }
+
 /**
  * The runs of a search as threads take them, piece by piece: each from a share of its own, so that it meets the same indicators again, and the
  * last ones from the end of whichever share has most left, so that none is left working alone for long.
  */
 export class WorkShares {
-  readonly #shares: { next: number; end: number }[]
-  readonly #size: number
+  readonly #shares: Share[]
 
   constructor(runs: number, workers: number) {
     const bound = (worker: number) => Math.floor((worker * runs) / workers)
@@ -12,8 +13,6 @@ export class WorkShares {
       next: bound(worker),
       end: bound(worker + 1),
     }))
-    // Some 16 pieces a thread; at most a thousand runs, at least eight.
-    this.#size = Math.max(8, Math.min(1_000, Math.ceil(runs / (16 * workers))))
   }
 
   /** The next piece of one worker, from (included) to `to` (not included); null when none is left. */
@@ -21,13 +20,13 @@ export class WorkShares {
     const own = this.#shares[worker]
     if (own.next < own.end) {
       const from = own.next
-      own.next = Math.min(own.end, from + this.#size)
+      own.next = Math.min(own.end, from + pieceOf(own))
       return { from, to: own.next }
     }
     const other = this.#shares.reduce((most, share) => (leftOf(share) > leftOf(most) ? share : most))
     if (leftOf(other) === 0) return null
     const to = other.end
-    other.end = Math.max(other.next, to - this.#size)
+    other.end = Math.max(other.next, to - pieceOf(other))
     return { from: other.end, to }
   }
 
@@ -37,6 +36,11 @@ export class WorkShares {
   }
 }
 
-function leftOf({ next, end }: { readonly next: number; readonly end: number }): number {
+/** A quarter of what is left, so that threads end at about the same time; at most a thousand runs, at least 32. */
+function pieceOf(share: Share): number {
+  return Math.max(32, Math.min(1_000, Math.ceil(leftOf(share) / 4)))
+}
+
+function leftOf({ next, end }: Share): number {
   return end - next
 }
