@@ -65,8 +65,38 @@ export async function searchFile(
   conduct: SearchConduct,
 ): Promise<FileSearchResult> {
   const { compute } = world
+  const { method } = request
+  const { input, task, warnings, facts } = await searchOfFile(world, request)
+  const { plan, columns } = await ofFile(input.name, conductSearch(compute, task, method, conduct))
+  const isGrid = method.kind === "grid"
+  const conclusion = await orRefuse(compute.concludeSearch(task, plan, columns, { isGrid }))
+  const searched = facts()
+  return {
+    ...searched,
+    options: { ...searched.options, method },
+    ...conclusion,
+    warnings,
+    row: (run) => gridRow(conclusion, plan, columns, run),
+    async wholeBest(here, bounds) {
+      const { best } = conclusion
+      if (best === null) return null
+      const { strategy } = request
+      const parameters = { ...strategy.parameters, ...best.params }
+      const { firstTradable } = plan
+      const chosen = { ...task.request, strategy: { ...strategy, parameters }, firstTradable, bounds }
+      const { trades, openTrades, bounds: both, statistics, equity, days } = await here.runBacktest(chosen)
+      return { trades, openTrades, bounds: both, statistics, equity, dates: days.map(isoDate) }
+    },
+  }
+}
+
+/** A search over the prices of a file as threads work on it, and what its result says of how it was asked. */
+export async function searchOfFile(
+  world: FileWorld & { readonly newId: () => string },
+  request: Omit<SearchFileRequest, "method">,
+) {
   const { input, bars, warnings } = await readPrices(world, request.file)
-  const { from, to, strategy, settings, riskFreeRate, ranges, constraint, maximize, method } = request
+  const { from, to, strategy, settings, riskFreeRate, ranges, constraint, maximize } = request
   const benchmark = request.benchmark === null ? null : await readBenchmark(world, request.benchmark)
   const asked = {
     bars: shareBars(bars),
@@ -79,11 +109,7 @@ export async function searchFile(
     maximize,
     benchmark: benchmark === null ? undefined : shareReference(benchmark.series),
   }
-  const task = { id: world.newId(), request: asked, window: null }
-  const { plan, columns } = await ofFile(input.name, conductSearch(compute, task, method, conduct))
-  const isGrid = method.kind === "grid"
-  const conclusion = await orRefuse(compute.concludeSearch(task, plan, columns, { isGrid }))
-  return {
+  const facts = () => ({
     engineVersion,
     inputs: benchmark === null ? [input] : [input, benchmark.input],
     options: {
@@ -95,32 +121,20 @@ export async function searchFile(
       ranges,
       constraint,
       benchmark: benchmark?.label ?? null,
-      method,
     },
-    ...conclusion,
-    warnings,
-    row: (run) => gridRow(conclusion, plan, columns, run),
-    async wholeBest(here, bounds) {
-      const { best } = conclusion
-      if (best === null) return null
-      const parameters = { ...strategy.parameters, ...best.params }
-      const { firstTradable } = plan
-      const chosen = { ...asked, strategy: { ...strategy, parameters }, firstTradable, bounds }
-      const { trades, openTrades, bounds: both, statistics, equity, days } = await here.runBacktest(chosen)
-      return { trades, openTrades, bounds: both, statistics, equity, dates: days.map(isoDate) }
-    },
-  }
+  })
+  return { input, task: { id: world.newId(), request: asked, window: null }, warnings, facts }
 }
 
 /** A strategy as threads take it. */
-export function taskStrategy(strategy: SearchedChoice): StrategyChoice | OwnStrategyChoice {
+function taskStrategy(strategy: SearchedChoice): StrategyChoice | OwnStrategyChoice {
   if (!("program" in strategy)) return strategy
   const { file, parameters = {} } = strategy
   return { file, parameters }
 }
 
 /** What the result says of the strategy that was searched: every parameter that no range sets, after defaults. */
-export function strategyOptions(
+function strategyOptions(
   strategy: SearchedChoice,
   ranges: readonly ParameterRange[],
 ): BacktestResult["strategy"] {

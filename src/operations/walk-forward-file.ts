@@ -1,16 +1,12 @@
 import type { WalkForwardResult } from "../contract/index.ts"
-import { resolveSettings } from "../engine/backtest/backtest-settings.ts"
 import { barTime } from "../engine/backtest/bars.ts"
 import type { WalkForwardOptions } from "../engine/backtest/search/walk-forward.ts"
-import { engineVersion } from "../engine/engine-version.ts"
-import { type FileWorld, readPrices } from "./backtest-file.ts"
+import type { FileWorld } from "./backtest-file.ts"
 import { ofFile } from "./backtest-refused.ts"
 import type { SearchConduct } from "./conduct-search.ts"
 import { performWalkForward } from "./perform-walk-forward.ts"
-import { readBenchmark, type SeriesInput } from "./read-benchmark.ts"
-import { type SearchFileRequest, strategyOptions, taskStrategy } from "./search-file.ts"
-import { shareBars, shareReference } from "./share-bars.ts"
-import { testDays } from "./test-days.ts"
+import type { SeriesInput } from "./read-benchmark.ts"
+import { type SearchFileRequest, searchOfFile } from "./search-file.ts"
 
 /** Each in-sample part is searched whole. */
 export type WalkForwardFileRequest = Omit<SearchFileRequest, "method"> & WalkForwardOptions
@@ -35,22 +31,8 @@ export async function walkForwardFile(
   request: WalkForwardFileRequest,
   conduct: SearchConduct,
 ): Promise<FileWalkForwardResult> {
-  const { input, bars, warnings } = await readPrices(world, request.file)
-  const { from, to, strategy, settings, riskFreeRate, ranges, constraint, maximize } = request
   const { folds, inSampleShare, anchored } = request
-  const benchmark = request.benchmark === null ? null : await readBenchmark(world, request.benchmark)
-  const asked = {
-    bars: shareBars(bars),
-    strategy: taskStrategy(strategy),
-    settings,
-    ...testDays(request),
-    riskFreeRate,
-    ranges,
-    constraint,
-    maximize,
-    benchmark: benchmark === null ? undefined : shareReference(benchmark.series),
-  }
-  const task = { id: world.newId(), request: asked, window: null }
+  const { input, task, warnings, facts } = await searchOfFile(world, request)
   const walk = { folds, inSampleShare, anchored }
   const { meta, columns } = await ofFile(
     input.name,
@@ -58,21 +40,11 @@ export async function walkForwardFile(
   )
   const days = columns.get("days") as Int32Array
   const minutes = (columns.get("minutes") as Int16Array | undefined) ?? null
+  const searched = facts()
   return {
-    engineVersion,
-    inputs: benchmark === null ? [input] : [input, benchmark.input],
-    options: {
-      ...strategyOptions(strategy, ranges),
-      ...resolveSettings(settings),
-      from,
-      to,
-      riskFreeRate,
-      ranges,
-      constraint,
-      benchmark: benchmark?.label ?? null,
-      ...walk,
-    },
-    maximize,
+    ...searched,
+    options: { ...searched.options, ...walk },
+    maximize: request.maximize,
     ...meta,
     dates: Array.from(days, (_, bar) => barTime({ days, minutes }, bar)),
     equity: Array.from(columns.get("equity") as Float64Array),

@@ -2,11 +2,11 @@ import { useMemo, useState } from "react"
 import type { ChartPane, ChartShade } from "../../../charts/chart-pane.ts"
 import { TimeChart } from "../../../charts/time-chart.tsx"
 import { formatMoney, formatMoneyAxis, formatMoneyBrief, inCurrency } from "../../../format/money.ts"
-import { formatPercent, formatPercentBrief } from "../../../format/percent.ts"
-import { Button } from "../../../ui/button.tsx"
-import { Segmented } from "../../../ui/segmented.tsx"
+import { formatPercent } from "../../../format/percent.ts"
 import { useMediaQuery } from "../../../ui/use-media-query.ts"
+import { ChartControls } from "./chart-controls.tsx"
 import { formatTime } from "./day-of-time.ts"
+import { drawdownPane } from "./drawdown-pane.ts"
 import type { SeriesColumns, Span } from "./read-series.ts"
 import { useQueryField } from "./use-query-field.ts"
 import "../../../charts/chart-section.css"
@@ -46,23 +46,7 @@ export function EquityChart({ series, currency, cash, summary, shades, zoom, onZ
           <h2 id="equity-title">Equity</h2>
           <Readout series={series} currency={currency} at={at} live={cursor !== null} />
         </div>
-        <div className="chart-controls">
-          {zoom !== null && (
-            <Button size="small" kind="quiet" icon="undo" onClick={() => onZoom(null)}>
-              Show all of it
-            </Button>
-          )}
-          <Segmented
-            label="Scale"
-            size="small"
-            options={[
-              { value: "linear", label: "Linear" },
-              { value: "log", label: "Log", disabled: !logPossible },
-            ]}
-            value={logScale ? "log" : "linear"}
-            onChange={(scale) => setScale(scale === "log" ? scale : null)}
-          />
-        </div>
+        <ChartControls {...{ zoom, onZoom, logPossible, logScale }} onScale={setScale} />
       </header>
       <TimeChart
         days={series.days}
@@ -142,25 +126,8 @@ function equityPanes(
       shades,
     },
     {
-      id: "drawdown",
-      axisTitle: "Drawdown, %",
-      height: narrow ? 104 : 128,
-      lines: [{ name: "Drawdown", values: drawdown, colour: "--loss", width: 1.25, fillTo: 0 }],
-      formatAxis: (value) => formatPercent(value, { digits: Math.abs(value * 100) % 1 === 0 ? 0 : 1 }),
-      formatValue: (value) => formatPercentBrief(value),
-      level: { value: 0, name: "" },
-      logScale: false,
-      mark: deepest(drawdown),
+      ...drawdownPane(drawdown, narrow ? 104 : 128),
       shades: shades.map((shade) => ({ ...shade, name: "" })),
     },
   ]
-}
-
-function deepest(drawdown: Float64Array): ChartPane["mark"] {
-  const index = drawdown.reduce(
-    (least, value, at) => (value < drawdown[least] || Number.isNaN(drawdown[least]) ? at : least),
-    0,
-  )
-  if (!(drawdown[index] < 0) || index === drawdown.length - 1) return null
-  return { index, line: 0, text: formatPercentBrief(drawdown[index]) }
 }

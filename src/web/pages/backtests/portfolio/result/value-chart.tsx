@@ -3,10 +3,10 @@ import type { ChartPane } from "../../../../charts/chart-pane.ts"
 import { TimeChart } from "../../../../charts/time-chart.tsx"
 import { formatMoney, formatMoneyAxis, formatMoneyBrief } from "../../../../format/money.ts"
 import { formatPercent, formatPercentBrief } from "../../../../format/percent.ts"
-import { Button } from "../../../../ui/button.tsx"
-import { Segmented } from "../../../../ui/segmented.tsx"
 import { useMediaQuery } from "../../../../ui/use-media-query.ts"
+import { ChartControls } from "../../series/chart-controls.tsx"
 import { formatTime } from "../../series/day-of-time.ts"
+import { drawdownPane, formatPercentAxis } from "../../series/drawdown-pane.ts"
 import { isBlank, type SeriesColumns, type Span } from "../../series/read-series.ts"
 import { useQueryField } from "../../series/use-query-field.ts"
 import "../../../../charts/chart-section.css"
@@ -39,7 +39,7 @@ export function ValueChart({ series, currency, paidIn, summary, zoom, onZoom }: 
     () => [
       valuePane(series, currency, { paidIn, logScale, narrow }),
       growthPane(series, narrow),
-      drawdownPane(series, narrow),
+      drawdownPane(series.columns["drawdown"] ?? none, narrow ? 96 : 120),
     ],
     [series, currency, paidIn, logScale, narrow],
   )
@@ -49,23 +49,7 @@ export function ValueChart({ series, currency, paidIn, summary, zoom, onZoom }: 
     <section className="section chart-section" aria-labelledby="value-title">
       <header className="section-header">
         <h2 id="value-title">Value and growth</h2>
-        <div className="chart-controls">
-          {zoom !== null && (
-            <Button size="small" kind="quiet" icon="undo" onClick={() => onZoom(null)}>
-              Show all of it
-            </Button>
-          )}
-          <Segmented
-            label="Scale"
-            size="small"
-            options={[
-              { value: "linear", label: "Linear" },
-              { value: "log", label: "Log", disabled: !logPossible },
-            ]}
-            value={logScale ? "log" : "linear"}
-            onChange={(scale) => setScale(scale === "log" ? scale : null)}
-          />
-        </div>
+        <ChartControls {...{ zoom, onZoom, logPossible, logScale }} onScale={setScale} />
       </header>
       <Readout {...{ series, currency, paidIn, hasBenchmark, at }} live={cursor !== null} />
       <TimeChart
@@ -157,33 +141,10 @@ function growthPane(series: SeriesColumns, narrow: boolean): ChartPane {
         ? []
         : [{ name: "Benchmark", values: benchmark, colour: "--series-7", width: 1, dash: [4, 3] } as const]),
     ],
-    formatAxis: (each) =>
-      formatPercent(each, { digits: Number.isInteger(Number((each * 100).toFixed(6))) ? 0 : 1 }),
+    formatAxis: formatPercentAxis,
     formatValue: (each) => formatPercentBrief(each, "always"),
     level: { value: 0, name: "" },
     logScale: false,
     mark: null,
-  }
-}
-
-function drawdownPane({ columns: { drawdown = none } }: SeriesColumns, narrow: boolean): ChartPane {
-  const deepest = drawdown.reduce(
-    (least, each, at) => (each < drawdown[least] || Number.isNaN(drawdown[least]) ? at : least),
-    0,
-  )
-  return {
-    id: "drawdown",
-    axisTitle: "Drawdown, %",
-    height: narrow ? 96 : 120,
-    lines: [{ name: "Drawdown", values: drawdown, colour: "--loss", width: 1.25, fillTo: 0 }],
-    formatAxis: (each) =>
-      formatPercent(each, { digits: Number.isInteger(Number((each * 100).toFixed(6))) ? 0 : 1 }),
-    formatValue: (each) => formatPercentBrief(each),
-    level: { value: 0, name: "" },
-    logScale: false,
-    mark:
-      drawdown[deepest] < 0 && deepest < drawdown.length - 1
-        ? { index: deepest, line: 0, text: formatPercentBrief(drawdown[deepest]) }
-        : null,
   }
 }
