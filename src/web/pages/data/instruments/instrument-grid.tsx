@@ -6,6 +6,7 @@ import { useNow } from "../../../live/use-now.ts"
 import { Icon } from "../../../ui/icon.tsx"
 import type { InstrumentColumn } from "./instrument-column.tsx"
 import type { InstrumentSort, SortKey } from "./instrument-sort.ts"
+import "../../../ui/data-grid.css"
 import "./instrument-grid.css"
 
 type InstrumentGridProps = {
@@ -28,9 +29,9 @@ export function gridStyle(
   const tracks = columns.map(({ width, grows }) => (grows ? `minmax(${width}px, 1fr)` : `${width}px`))
   return {
     blockSize: (Math.min(Math.max(rows, 1), rowsInSight) + 1) * rowHeight + 2,
-    "--instrument-columns": tracks.join(" "),
-    "--instrument-width": `${columns.reduce((sum, { width }) => sum + width, 0)}px`,
-    "--instrument-row": `${rowHeight}px`,
+    "--grid-columns": tracks.join(" "),
+    "--grid-width": `${columns.reduce((sum, { width }) => sum + width, 0)}px`,
+    "--grid-row": `${rowHeight}px`,
   } as CSSProperties
 }
 
@@ -82,7 +83,7 @@ export function InstrumentGrid({
   return (
     <div
       ref={scroller}
-      className="instrument-grid"
+      className="data-grid instrument-grid"
       role="grid"
       aria-label="Instruments"
       aria-rowcount={instruments.length + 1}
@@ -92,12 +93,12 @@ export function InstrumentGrid({
       style={gridStyle(columns, { rows: instruments.length, rowHeight })}
       onKeyDown={onKeyDown}
     >
-      <div className="instrument-row instrument-head" role="row" aria-rowindex={1}>
+      <div className="data-grid-row data-grid-head" role="row" aria-rowindex={1}>
         {columns.map((column) => (
           <HeadCell key={column.id} column={column} sort={sort} onSort={onSort} />
         ))}
       </div>
-      <div className="instrument-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+      <div className="data-grid-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => (
           <InstrumentRow
             key={instruments[index].id}
@@ -164,7 +165,7 @@ const InstrumentRow = memo(function InstrumentRow({
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid has the focus and answers the keys
     <div
       id={`instrument-${index}`}
-      className="instrument-row"
+      className="data-grid-row"
       role="row"
       aria-rowindex={index + 2}
       aria-selected={active}

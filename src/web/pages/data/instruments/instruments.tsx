@@ -198,7 +198,10 @@ function Rows(props: ComponentProps<typeof InstrumentGrid>) {
   const { columns, instruments, rowHeight } = props
   if (usePainted()) return <InstrumentGrid {...props} />
   return (
-    <div className="instrument-grid" style={gridStyle(columns, { rows: instruments.length, rowHeight })} />
+    <div
+      className="data-grid instrument-grid"
+      style={gridStyle(columns, { rows: instruments.length, rowHeight })}
+    />
   )
 }
 
@@ -212,9 +215,12 @@ function InstrumentsSkeleton() {
         <Skeleton width={240} height={36} shape="block" />
         <Skeleton width={320} height={36} shape="block" />
       </div>
-      <div className="instrument-grid instrument-skeleton" style={gridStyle(columns, { rows, rowHeight })}>
+      <div
+        className="data-grid instrument-grid instrument-skeleton"
+        style={gridStyle(columns, { rows, rowHeight })}
+      >
         {Array.from({ length: Math.min(rows, 14) + 1 }, (_, row) => (
-          <div key={row} className="instrument-row">
+          <div key={row} className="data-grid-row">
             {columns.map(({ id, width }) => (
               <div key={id}>
                 <Skeleton width={(width - 24) * 0.7} height={10} />

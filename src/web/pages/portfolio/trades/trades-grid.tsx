@@ -11,6 +11,7 @@ import { useMediaQuery } from "../../../ui/use-media-query.ts"
 import { toneOf } from "../tone.ts"
 import type { Sort } from "../view/view.ts"
 import type { TradeColumn } from "./trade-column.ts"
+import "../../../ui/data-grid.css"
 import "./trades-grid.css"
 
 type TradesGridProps = {
@@ -82,7 +83,7 @@ export function TradesGrid({
   return (
     <div
       ref={scroller}
-      className="trades-grid"
+      className="data-grid trades-grid"
       role="grid"
       aria-label="Trades"
       aria-rowcount={rows.length + 2}
@@ -92,12 +93,12 @@ export function TradesGrid({
       style={style}
       onKeyDown={onKeyDown}
     >
-      <div className="trades-row trades-head" role="row" aria-rowindex={1}>
+      <div className="data-grid-row data-grid-head" role="row" aria-rowindex={1}>
         {columns.map((column) => (
           <HeadCell key={column.id} column={column} sort={sort} onSort={() => sortBy(column)} />
         ))}
       </div>
-      <div className="trades-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+      <div className="data-grid-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => (
           <TradeRow
             key={index}
@@ -107,7 +108,7 @@ export function TradesGrid({
           />
         ))}
       </div>
-      <div className="trades-row trades-foot" role="row" aria-rowindex={rows.length + 2}>
+      <div className="data-grid-row trades-foot" role="row" aria-rowindex={rows.length + 2}>
         {columns.map((column, at) => (
           <div key={column.id} role="gridcell" className={column.numeric ? "numeric" : undefined}>
             {at === 0 ? formatCount(rows.length, "trade") : sumText(column.id, answer, currency)}
@@ -128,8 +129,8 @@ function useGridColumns(columns: readonly TradeColumn[]): CSSProperties {
     )
     if (!columns.some(({ id }) => id === "strategy")) tracks.push("1fr")
     return {
-      "--trades-columns": tracks.join(" "),
-      "--trades-width": `${String(columns.reduce((sum, column) => sum + widthOf(column), 0))}px`,
+      "--grid-columns": tracks.join(" "),
+      "--grid-width": `${String(columns.reduce((sum, column) => sum + widthOf(column), 0))}px`,
     } as CSSProperties
   }, [columns, narrow])
 }
@@ -172,7 +173,7 @@ const TradeRow = memo(function TradeRow({
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid has the focus and answers the keys
     <div
       id={`trade-${String(index)}`}
-      className="trades-row"
+      className="data-grid-row"
       role="row"
       aria-rowindex={index + 2}
       aria-selected={active}

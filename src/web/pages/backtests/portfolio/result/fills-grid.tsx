@@ -8,6 +8,7 @@ import { formatIsoDay } from "../../../../format/iso-day.ts"
 import { formatMoney } from "../../../../format/money.ts"
 import { useStore } from "../../../../ui/store.ts"
 import { formatPrice } from "../../result/format-price.ts"
+import "../../../../ui/data-grid.css"
 import "./fills-grid.css"
 
 type FillsGridProps = { trades: readonly PortfolioTrade[]; currency: string }
@@ -60,7 +61,7 @@ export function FillsGrid({ trades, currency }: FillsGridProps) {
   return (
     <div
       ref={scroller}
-      className="fills-grid"
+      className="data-grid fills-grid"
       role="table"
       aria-label="Trades"
       aria-rowcount={trades.length + 1}
@@ -68,20 +69,20 @@ export function FillsGrid({ trades, currency }: FillsGridProps) {
       tabIndex={0}
       style={{ blockSize: Math.min(480, (trades.length + 1) * rowHeight + 2) }}
     >
-      <div className="fills-row fills-head" role="row" aria-rowindex={1}>
+      <div className="data-grid-row data-grid-head" role="row" aria-rowindex={1}>
         {columns.map(({ label, numeric }) => (
           <div key={label} role="columnheader" className={numeric ? "numeric" : undefined}>
             {label}
           </div>
         ))}
       </div>
-      <div className="fills-body" role="rowgroup" style={{ blockSize: virtual.getTotalSize() }}>
+      <div className="data-grid-body" role="rowgroup" style={{ blockSize: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const trade = trades[index]
           return trade === undefined ? null : (
             <div
               key={index}
-              className="fills-row"
+              className="data-grid-row"
               role="row"
               aria-rowindex={index + 2}
               style={{ transform: `translateY(${String(start)}px)` }}
