@@ -1,10 +1,9 @@
-// Takes the README's picture anew, of the demo's tear sheet: `node scripts/screenshot.ts` after `npm run build`.
+// Takes the README's pictures anew, of the demo's tear sheet and search: `node scripts/screenshot.ts` after `npm run build`.
 import { statSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { demoPath, openPage } from "../test/e2e/pages.ts"
 import { openBrowser, startProduct } from "../test/e2e/product.ts"
 
-const picture = fileURLToPath(new URL("../docs/images/tear-sheet.png", import.meta.url))
 const maxBytes = 300_000
 
 const product = await startProduct()
@@ -16,16 +15,27 @@ try {
     colorScheme: "light",
     reducedMotion: "reduce",
   })
+  const picture = async (name: string) => {
+    const path = fileURLToPath(new URL(`../docs/images/${name}.png`, import.meta.url))
+    await page.evaluate(() => document.fonts.ready)
+    await page.screenshot({ path })
+    const { size } = statSync(path)
+    if (size > maxBytes)
+      throw new Error(`${path} has ${String(size)} bytes; at most ${String(maxBytes)} belong in a README`)
+    process.stdout.write(`${path}, ${String(size)} bytes\n`)
+  }
   await page.goto(product.url + (await demoPath(product)))
   await page.locator(".time-chart canvas").first().waitFor()
-  await page.evaluate(() => document.fonts.ready)
   await page.getByRole("region", { name: "Headline figures" }).waitFor()
-  await page.screenshot({ path: picture })
+  await picture("tear-sheet")
+
+  const response = await fetch(`${product.url}/api/v1/optimizations`)
+  const { data } = (await response.json()) as { data: { id: string }[] }
+  await page.goto(`${product.url}/backtests/search/${data[0].id}`)
+  await page.getByRole("region", { name: "The best runs" }).waitFor()
+  await page.locator("canvas").first().waitFor()
+  await picture("search")
 } finally {
   await browser.close()
   await product.stop()
 }
-const { size } = statSync(picture)
-if (size > maxBytes)
-  throw new Error(`${picture} has ${String(size)} bytes; at most ${String(maxBytes)} belong in a README`)
-process.stdout.write(`${picture}, ${String(size)} bytes\n`)
