@@ -10,7 +10,8 @@ export type Listed = {
   readonly faults: readonly ContentFault[]
 }
 
-const threeYears = 3 * 365 * 86_400_000
+const day = 86_400_000
+const threeYears = 3 * 365 * day
 const seconds = (at: Instant) => Math.floor(at / 1000)
 
 const has = (listed: Listed, kind: ContentFault["kind"]) => listed.faults.some((fault) => fault.kind === kind)
@@ -167,8 +168,8 @@ export function chartBody(listed: Listed, from: Instant, to: Instant): unknown {
   if (last === null) return emptyChart(listed)
   const end = last.session
   const inRange = [...sessions.keys()].filter((session) => {
-    const open = sessions[session]?.open ?? Infinity
-    return session <= end && open >= from && open <= to
+    const at = barMoment(listing, session)
+    return session <= end && at >= from && at <= to
   })
   if (inRange.length === 0) return emptyChart(listed)
 
@@ -180,7 +181,7 @@ export function chartBody(listed: Listed, from: Instant, to: Instant): unknown {
     const isLive = last.isLive && session === end
     const close = isLive ? Math.fround(last.price / scale) : price(series.close, session)
     return {
-      at: isLive ? last.at : (sessions[session]?.open ?? 0),
+      at: isLive ? last.at : barMoment(listing, session),
       open: price(series.open, session),
       high: price(series.high, session),
       low: price(series.low, session),
@@ -191,7 +192,7 @@ export function chartBody(listed: Listed, from: Instant, to: Instant): unknown {
   })
   const live = rows.at(-1)
   if (live !== undefined && last.isLive && faults.some(({ kind }) => kind === "second-row")) {
-    rows.splice(-1, 0, { ...live, at: sessions[end]?.open ?? live.at })
+    rows.splice(-1, 0, { ...live, at: barMoment(listing, end) })
   }
   withNulls(rows, faultOf(listed, "null-closes")?.which)
   const column = <K extends keyof ChartRow>(name: K) => rows.map((row) => row[name])
@@ -209,6 +210,12 @@ export function chartBody(listed: Listed, from: Instant, to: Instant): unknown {
     indicators: { quote: [quote], adjclose: [{ adjclose: column("adjclose") }] },
   }
   return { chart: { result: [result], error: null } }
+}
+
+/** What the bar of a session is stamped with: its open; for currencies, whose day opens the evening before, a moment of the day itself. */
+function barMoment({ sessions, quoteType }: LoopbackListing, session: number): Instant {
+  const { date, open } = sessions[session]
+  return quoteType === "CURRENCY" ? date * day : open
 }
 
 function emptyChart(listed: Listed): unknown {
